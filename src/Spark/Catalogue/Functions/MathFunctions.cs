@@ -1,0 +1,9 @@
+namespace SparkEtl.Spark.Catalogue.Functions;
+
+/// <summary>Numbers.</summary>
+internal static class MathFunctions
+{
+    public static IEnumerable<Function> All =>
+    [
+    ];
+}

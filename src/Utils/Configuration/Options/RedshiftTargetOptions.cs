@@ -1,0 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SparkEtl.Utils.Configuration.Options;
+
+/// <summary>A database of Amazon Redshift.</summary>
+public sealed record RedshiftTargetOptions : ServerTargetOptions
+{
+    /// <inheritdoc/>
+    [Range(1, 65535)]
+    public override int Port { get; init; } = 5439;
+}

@@ -1,0 +1,38 @@
+namespace SparkEtl.DuckDb;
+
+/// <summary>
+/// The last exceptions that functions written in C# threw. Only their text passes through the library; by it the exception itself is
+/// found again when the query fails, and becomes the inner one.
+/// </summary>
+internal sealed class CallbackErrors
+{
+    private const int Kept = 64;
+
+    private readonly Lock gate = new();
+    private readonly LinkedList<(string Message, Exception Error)> errors = new();
+
+    internal void Add(string message, Exception error)
+    {
+        lock (gate)
+        {
+            errors.AddFirst((message, error));
+            if (errors.Count > Kept)
+                errors.RemoveLast();
+        }
+    }
+
+    internal Exception? Take(string message)
+    {
+        lock (gate)
+        {
+            for (LinkedListNode<(string Message, Exception Error)>? node = errors.First; node is not null; node = node.Next)
+            {
+                if (node.Value.Message != message)
+                    continue;
+                errors.Remove(node);
+                return node.Value.Error;
+            }
+            return null;
+        }
+    }
+}

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
-using System.Text.RegularExpressions;
 using SparkEtl.Utils.Configuration.Shapes;
 using SparkEtl.Utils.Configuration.Values;
 using SparkEtl.Utils.Configuration.Yaml;
@@ -9,7 +8,7 @@ using SparkEtl.Utils.Errors;
 namespace SparkEtl.Utils.Configuration.Binding;
 
 /// <summary>Makes objects of nodes as their shapes say; whatever does not fit is added to the problems, and the object is then null.</summary>
-internal sealed partial class Binder(string environment, ValueResolver values, ProblemList problems)
+internal sealed class Binder(string environment, ValueResolver values, ProblemList problems)
 {
     private readonly Dictionary<string, Origin> _origins = [];
 
@@ -78,7 +77,7 @@ internal sealed partial class Binder(string environment, ValueResolver values, P
     {
         int before = problems.Count;
         KeyValuePair<string, object?>[] entries = [.. map.Entries.Select(e => KeyValuePair.Create(
-            e.Key, BindPresent(shape.Value, e.Value, Below(path, e.Key), isSecret || SecretEntries().IsMatch(e.Key))))];
+            e.Key, BindPresent(shape.Value, e.Value, Below(path, e.Key), isSecret || SecretName.Holds(e.Key))))];
         return problems.Count > before ? null : shape.Create(entries);
     }
 
@@ -172,8 +171,4 @@ internal sealed partial class Binder(string environment, ValueResolver values, P
         { ErrorMessage: { } message } => message,
         _ => $"valid ({condition.FormatErrorMessage(place)})",
     };
-
-    // Names of Spark's settings that hold a secret, not of those that merely speak of one.
-    [GeneratedRegex("(password|secret|secret[._-]?key|token)$", RegexOptions.IgnoreCase)]
-    private static partial Regex SecretEntries();
 }

@@ -18,6 +18,9 @@ internal sealed record Member(string Key, Shape Shape)
     /// <summary>What further conditions the value must meet.</summary>
     public IReadOnlyList<ValidationAttribute> Conditions { get; init; } = [];
 
+    /// <summary>The value the key has when it is not given; null also when that cannot be told.</summary>
+    public object? Default { get; init; }
+
     /// <summary>The property the key is bound to; null for the sections of an environment.</summary>
     public PropertyInfo? Property { get; init; }
 }

@@ -39,6 +39,10 @@ internal sealed class RecordFactory
     /// <summary>Whether the constructor demands a value for the property.</summary>
     public bool IsDemanded(PropertyInfo property) => _parameters.TryGetValue(property.Name, out var parameter) && !parameter.HasDefaultValue;
 
+    /// <summary>What the property is when the constructor is not given a value for it.</summary>
+    public object? DefaultOf(PropertyInfo property) =>
+        _parameters.TryGetValue(property.Name, out var parameter) && parameter.HasDefaultValue ? DefaultOf(parameter) : null;
+
     /// <summary>The attributes on the property, or on the parameter it was made from.</summary>
     public IEnumerable<T> Attributes<T>(PropertyInfo property)
         where T : Attribute =>

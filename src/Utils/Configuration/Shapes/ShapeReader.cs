@@ -74,6 +74,7 @@ internal sealed class ShapeReader
         return new Member(key, Read(property.PropertyType, property.DeclaringType!))
         {
             Property = property,
+            Default = blank is null ? factory.DefaultOf(property) : property.GetValue(blank),
             IsNullable = nullable,
             IsRequired = property.IsDefined(typeof(RequiredMemberAttribute))
                 || factory.IsDemanded(property)

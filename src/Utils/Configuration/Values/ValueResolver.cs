@@ -35,7 +35,7 @@ internal sealed partial class ValueResolver(IMachine machine, string directory, 
 
         IReadOnlyList<Piece> pieces = ReferenceParser.Parse(text);
         bool refers = pieces.Any(p => p is not Piece.Literal);
-        if (isSecret && pieces.OfType<Piece.Literal>().Any() | !refers)
+        if (isSecret && pieces.Any(p => p is Piece.Literal))
         {
             string name = place.ToUpperInvariant().Replace('.', '_').Replace('-', '_');
             string key = place[(place.LastIndexOf('.') + 1)..];

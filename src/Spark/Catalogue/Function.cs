@@ -1,4 +1,6 @@
 using SparkEtl.Spark.Plan;
+using SparkEtl.Spark.Plan.Expressions;
+using SparkEtl.Spark.Sql.Types;
 
 namespace SparkEtl.Spark.Catalogue;
 
@@ -34,7 +36,10 @@ internal sealed class Function
     /// <summary>Its family, a heading in docs/functions.md: <c>string</c>, <c>date</c>, <c>aggregate</c>...</summary>
     public required string Family { get; init; }
 
-    /// <summary>Which arguments it takes, what they are cast to, and what it gives.</summary>
+    /// <summary>
+    /// Which arguments it takes, what they are cast to, and what it gives. A generator gives a struct type, the columns of a generated row; the
+    /// embedded engine's rendering is a list of such structs that the dialect unnests, null or empty for no row.
+    /// </summary>
     public required Signature Signature { get; init; }
 
     /// <summary>How Spark's SQL says it.</summary>
@@ -54,6 +59,19 @@ internal sealed class Function
 
     /// <summary>For aggregates: whether FIRST/LAST-like IGNORE NULLS is accepted; for window functions too.</summary>
     public bool AcceptsIgnoreNulls { get; init; }
+
+    /// <summary>
+    /// For functions that take lambdas, the types of a lambda's parameters, told from the bound arguments that are no lambdas, the position of
+    /// the lambda among all arguments, and the number of parameters it was written with. Null for functions that take none; an empty list when a
+    /// lambda of that many parameters cannot stand there.
+    /// </summary>
+    public Func<Seq<Expression>, int, int, Seq<(DataType Type, bool Nullable)>>? LambdaParameters { get; init; }
+
+    /// <summary>
+    /// For aggregates with WITHIN GROUP (ORDER BY ...), the arguments that the call has: those in the parentheses and what the order says.
+    /// It is applied before the signature; null when the function takes no WITHIN GROUP.
+    /// </summary>
+    public Func<Seq<Expression>, Seq<SortOrder>, Seq<Expression>>? OrderedArguments { get; init; }
 
     /// <summary>A remark for docs/functions.md, or null.</summary>
     public string? Note { get; init; }

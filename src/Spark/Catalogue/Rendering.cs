@@ -20,13 +20,17 @@ internal abstract record Rendering
     /// <summary>
     /// A composition as text: <c>{0}</c> is the first argument, <c>{*}</c> all of them separated by commas, <c>{type}</c> the result's type.
     /// Each argument is already safe to stand in any place. Name an argument once where you can: it may be a large expression.
+    /// For aggregates <c>{over}</c> stands after each inner aggregate call, where the dialect puts FILTER and OVER, and <c>{distinct}</c> after its
+    /// opening parenthesis.
     /// </summary>
     public static Rendering Template(string text) => new TextTemplate(text);
 
-    /// <summary>A composition in code.</summary>
+    /// <summary>A composition in code; <c>{over}</c> and <c>{distinct}</c> as for <see cref="Template"/>.</summary>
     public static Rendering Text(Func<RenderedCall, string> write) => new TextComposition(write);
 
-    /// <summary>Other nodes that mean the same, rendered in its place.</summary>
+    /// <summary>
+    /// Other nodes that mean the same, rendered in its place. DISTINCT, FILTER and OVER of an aggregate apply to each aggregate among them.
+    /// </summary>
     public static Rendering Rewrite(Func<Seq<Expression>, DataType, Expression> rewrite) => new NodeComposition(rewrite);
 
     /// <summary>A C# function over vectors, made for the types of one call.</summary>
@@ -74,7 +78,14 @@ internal sealed record RenderedCall(
     Seq<Expression> Expressions,
     DataType Type,
     Func<DataType, string> TypeName,
-    Func<Expression, string> Render);
+    Func<Expression, string> Render)
+{
+    /// <summary>Whether IGNORE NULLS is asked for.</summary>
+    public bool IgnoreNulls { get; init; }
+
+    /// <summary>Whether the call stands over a window.</summary>
+    public bool Windowed { get; init; }
+}
 
 /// <summary>The types of one call of a C# function.</summary>
 internal sealed record KernelSite(Seq<DataType> Arguments, DataType Result);

@@ -1,0 +1,29 @@
+using SparkEtl.Spark.Plan;
+using SparkEtl.Spark.Plan.Expressions;
+using SparkEtl.Spark.Sql.Types;
+
+namespace SparkEtl.Spark.Catalogue.Functions.Operators;
+
+/// <summary>
+/// A step that the embedded engine knows and Spark has no name for: what a function is rewritten to for one engine, once the types are known.
+/// It stands in no catalogue and is never resolved by name.
+/// </summary>
+internal static class Primitive
+{
+    public static Function Of(string name, Rendering duckDb) => new()
+    {
+        Name = name,
+        Kind = FunctionKind.Scalar,
+        Family = "primitive",
+        Signature = Signature.Custom("any", (_, arguments) => new Resolution(arguments, SqlTypes.Null, true)),
+        Spark = Rendering.Refused("It is a step of the embedded engine."),
+        DuckDb = duckDb,
+        CanFail = true,
+    };
+
+    public static Function Kernel(string name, Delegate function) => Of(name, Rendering.Kernel(function));
+
+    /// <summary>A call of it: null where an argument is null.</summary>
+    public static Call Call(this Function primitive, DataType type, params Expression[] arguments) =>
+        new(primitive, arguments.ToSeq(), type, true);
+}

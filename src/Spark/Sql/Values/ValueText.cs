@@ -1,0 +1,47 @@
+using System.Collections;
+using System.Data.SqlTypes;
+using System.Globalization;
+using SparkEtl.Spark.Sql.Types;
+
+namespace SparkEtl.Spark.Sql.Values;
+
+/// <summary>Values of rows as text, in the way that Spark casts them to a string.</summary>
+internal static class ValueText
+{
+    public static string OfRow(object?[] values) => $"[{string.Join(',', values.Select(v => Of(v)))}]";
+
+    /// <summary>The text of a value.</summary>
+    /// <param name="value">A value as <see cref="Row"/> lists them.</param>
+    /// <param name="nothing">What stands for null.</param>
+    public static string Of(object? value, string nothing = "null") => value switch
+    {
+        null => nothing,
+        bool b => b ? "true" : "false",
+        string s => s,
+        double d => d.ToString("R", CultureInfo.InvariantCulture),
+        float f => f.ToString("R", CultureInfo.InvariantCulture),
+        SqlDecimal m => LiteralConverter.ToDecimalValue(m).ToString(),
+        Timestamp t => OfInstant(t.ToDateTime()),
+        DateTime t => OfInstant(t),
+        byte[] bytes => $"[{string.Join(' ', bytes.Select(b => b.ToString("X2", CultureInfo.InvariantCulture)))}]",
+        Row row => $"{{{string.Join(", ", row.Values.Select(v => Of(v, nothing)))}}}",
+        GenericRow row => $"{{{string.Join(", ", row.Values.Select(v => Of(v, nothing)))}}}",
+        IDictionary map => $"{{{string.Join(", ", Entries(map).Select(e => $"{Of(e.Key, nothing)} -> {Of(e.Value, nothing)}"))}}}",
+        IEnumerable list => $"[{string.Join(", ", list.Cast<object?>().Select(v => Of(v, nothing)))}]",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty,
+    };
+
+    private static IEnumerable<DictionaryEntry> Entries(IDictionary map)
+    {
+        foreach (DictionaryEntry entry in map)
+        {
+            yield return entry;
+        }
+    }
+
+    private static string OfInstant(DateTime time)
+    {
+        var text = time.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
+        return text.TrimEnd('0').TrimEnd('.') is { Length: >= 19 } trimmed ? trimmed : text[..19];
+    }
+}

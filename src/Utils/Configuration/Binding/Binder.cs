@@ -4,6 +4,7 @@ using SparkEtl.Utils.Configuration.Shapes;
 using SparkEtl.Utils.Configuration.Values;
 using SparkEtl.Utils.Configuration.Yaml;
 using SparkEtl.Utils.Errors;
+using SparkEtl.Utils.Secrets;
 
 namespace SparkEtl.Utils.Configuration.Binding;
 
@@ -18,11 +19,12 @@ internal sealed class Binder(string environment, ValueResolver values, ProblemLi
     public object? Bind(Shape shape, YamlNode node, string path, bool isSecret = false)
     {
         _origins[path] = node.Origin;
+        isSecret |= shape is ScalarShape { Type: var type } && type == typeof(Secret);
         if (node is OverrideNode given && shape is not ScalarShape)
         {
-            YamlNode? read = YamlReader.ReadOverride(given.Text, given.Origin, problems);
-            if (read is null) return null;
-            node = read;
+            int before = problems.Count;
+            node = YamlReader.ReadOverride(given.Text, given.Origin, problems) ?? node;
+            if (problems.Count > before) return null;
         }
         return (shape, node) switch
         {
@@ -31,7 +33,7 @@ internal sealed class Binder(string environment, ValueResolver values, ProblemLi
             (DictionaryShape dictionary, MapNode map) => BindDictionary(dictionary, map, path, isSecret),
             (RecordShape record, MapNode map) => BindRecord(record, map, path, map.Entries, record.Keys),
             (ChoiceShape choice, MapNode map) => BindChoice(choice, map, path),
-            _ => Refuse(node, $"{Place(node.Origin, path)} must be {Expected(shape)}, found {(isSecret && node is ScalarNode ? "a value" : node.Noun)}"),
+            _ => Refuse(node, $"{Place(node.Origin, path)} must be {Expected(shape)}, found {(isSecret && node is (ScalarNode or OverrideNode) ? "a value" : node.Noun)}"),
         };
     }
 
@@ -62,8 +64,10 @@ internal sealed class Binder(string environment, ValueResolver values, ProblemLi
         string place = Place(node.Origin, path);
         if (values.Resolve(node, place, isSecret) is not { } value) return null;
         string? problem = ScalarValue.Read(shape, value, out object? read);
-        return problem is null ? read
-            : Refuse(node, $"{place} must be {problem}, found {(isSecret ? "something else" : value.Shown)}");
+        if (problem is null) return read;
+        string found = isSecret ? "something else" : value.Shown;
+        string hint = isSecret || value.IsReferred ? "" : NearestName.Clause(value.Text, shape.Names);
+        return Refuse(node, $"{place} must be {problem}, found {found}{hint}");
     }
 
     private object? BindList(ListShape shape, ListNode list, string path, bool isSecret)
@@ -149,10 +153,10 @@ internal sealed class Binder(string environment, ValueResolver values, ProblemLi
     {
         string place = Place(entry.Value.Origin, Below(path, member.Key));
         bool isNull = entry.Value is ScalarNode { IsNull: true }
-            || (entry.Value is OverrideNode { Text: "null" or "~" } && member.IsNullable);
+            || (entry.Value is OverrideNode { Text: "null" or "~" } && member is { IsNullable: true, IsSecret: false });
         if (isNull)
         {
-            if (!member.IsNullable) problems.Add(entry.Value.Origin, $"{place} has no value; write one, or take the key out");
+            if (!member.IsNullable) problems.Add(entry.Value.Origin, $"{place} has no value; write one{(member.IsRequired ? "" : ", or take the key out")}");
             return;
         }
         int before = problems.Count;

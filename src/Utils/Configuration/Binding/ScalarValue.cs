@@ -1,7 +1,6 @@
 using System.Globalization;
 using SparkEtl.Utils.Configuration.Shapes;
 using SparkEtl.Utils.Configuration.Values;
-using SparkEtl.Utils.Errors;
 using SparkEtl.Utils.Secrets;
 
 namespace SparkEtl.Utils.Configuration.Binding;
@@ -26,10 +25,8 @@ internal static class ScalarValue
     {
         int index = shape.Names.ToList().IndexOf(text);
         read = index < 0 ? null : Enum.Parse(shape.Type, Enum.GetNames(shape.Type)[index]);
-        return index < 0 ? $"one of {string.Join(", ", shape.Names)}{Nearest(shape, text)}" : null;
+        return index < 0 ? $"one of {string.Join(", ", shape.Names)}" : null;
     }
-
-    private static string Nearest(ScalarShape shape, string text) => NearestName.Of(text, shape.Names) is { } near ? $" ('{near}'?)" : "";
 
     private static object? ReadNumber(Type type, string text)
     {

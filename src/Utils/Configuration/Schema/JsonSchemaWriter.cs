@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.ComponentModel.DataAnnotations;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -14,9 +16,9 @@ namespace SparkEtl.Utils.Configuration.Schema;
 /// </summary>
 public sealed class JsonSchemaWriter
 {
-    private static readonly JsonSerializerOptions s_readable = new()
+    private static readonly JsonWriterOptions s_readable = new()
     {
-        WriteIndented = true,
+        Indented = true,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
@@ -28,8 +30,13 @@ public sealed class JsonSchemaWriter
     /// <summary>The schema as indented JSON, ending with a line end.</summary>
     /// <param name="sections">The sections of the pipelines that a file may hold.</param>
     /// <param name="documentation">Where the keys' descriptions come from; without it they have none.</param>
-    public static string Write(IReadOnlyCollection<ConfigurationSection> sections, XmlDocumentation? documentation = null) =>
-        new JsonSchemaWriter(documentation).WriteRoot(EnvironmentShape.Of(sections)).ToJsonString(s_readable) + "\n";
+    public static string Write(IReadOnlyCollection<ConfigurationSection> sections, XmlDocumentation? documentation = null)
+    {
+        var text = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(text, s_readable))
+            new JsonSchemaWriter(documentation).WriteRoot(EnvironmentShape.Of(sections)).WriteTo(json);
+        return Encoding.UTF8.GetString(text.WrittenSpan) + "\n";
+    }
 
     private JsonObject WriteRoot(RecordShape environment) => new()
     {

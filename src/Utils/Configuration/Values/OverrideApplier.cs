@@ -10,13 +10,13 @@ internal sealed class OverrideApplier(string environment, ProblemList problems)
     {
         foreach (Override given in overrides)
         {
-            if (Keys(shape, given) is { } keys) tree = Put(tree, keys, given);
+            if (Keys(shape, tree, given) is { } keys) tree = Put(tree, keys, given);
         }
         return tree;
     }
 
     // The keys as the file would spell them; null when the shapes know no such place, which is then among the problems.
-    private List<string>? Keys(RecordShape root, Override given)
+    private List<string>? Keys(RecordShape root, MapNode tree, Override given)
     {
         var keys = new List<string>();
         Shape shape = root;
@@ -26,7 +26,8 @@ internal sealed class OverrideApplier(string environment, ProblemList problems)
             {
                 case DictionaryShape:
                     // What follows is one name of the user's own, dots and all.
-                    keys.Add(string.Join('.', given.Path.Skip(i)));
+                    if (EntryName(string.Join('.', given.Path.Skip(i)), At(tree, keys), given) is not { } name) return null;
+                    keys.Add(name);
                     return keys;
                 case RecordShape or ChoiceShape:
                     if (Find(shape, given, given.Path[i]) is not { } found)
@@ -49,6 +50,24 @@ internal sealed class OverrideApplier(string environment, ProblemList problems)
             }
         }
         return keys;
+    }
+
+    // A variable's name does not tell the case of a name that is not in the file.
+    private string? EntryName(string name, MapNode? map, Override given)
+    {
+        if (given.IsExact) return name;
+        string? present = map?.Entries.Select(e => e.Key).FirstOrDefault(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase));
+        if (present is not null || name.Any(char.IsAsciiLetterLower)) return present ?? name;
+        problems.Add(given.Origin, $"whether '{name}' is meant in upper or lower case cannot be told from a variable's name; "
+            + "give the whole mapping as its value, such as {name: value}, or use --set");
+        return null;
+    }
+
+    private static MapNode? At(MapNode tree, IEnumerable<string> keys)
+    {
+        YamlNode? node = tree;
+        foreach (string key in keys) node = (node as MapNode)?[key];
+        return node as MapNode;
     }
 
     private static (string Key, Shape Shape)? Find(Shape shape, Override given, string name)

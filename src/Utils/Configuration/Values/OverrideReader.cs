@@ -44,7 +44,8 @@ internal sealed class OverrideReader(Variables variables, ProblemList problems)
         foreach (string text in given)
         {
             int equals = text.IndexOf('=', StringComparison.Ordinal);
-            string path = (equals < 0 ? text : text[..equals]).Trim();
+            // What is no key is not shown: it may be a password.
+            string path = equals < 0 ? new string([.. text.TakeWhile(c => char.IsLetterOrDigit(c) || c is '_' or '.' or '-')]) : text[..equals].Trim();
             string[] keys = path.Split('.');
             var origin = new Origin(Layer.CommandLine, $"--set {path}");
             if (equals < 0)

@@ -30,7 +30,7 @@ internal sealed partial class ValueResolver(IMachine machine, string directory, 
         {
             // Taken as it is: a password in the environment may well contain "${".
             if (isSecret || IsSecretName(place)) _secrets.Add(text);
-            return new Resolved(text, true, $"'{text}'");
+            return new Resolved(text, true, false, $"'{text}'");
         }
 
         IReadOnlyList<Piece> pieces = ReferenceParser.Parse(text);
@@ -53,7 +53,7 @@ internal sealed partial class ValueResolver(IMachine machine, string directory, 
         string value = filled.ToString();
         if (isSecret) _secrets.Add(value);
         bool plain = node is ScalarNode { IsPlain: true } or OverrideNode;
-        return new Resolved(value, plain || refers, refers ? $"the value of {text}" : $"'{text}'");
+        return new Resolved(value, plain || refers, refers, refers ? $"the value of {text}" : $"'{text}'");
     }
 
     private string? Fill(Piece piece, Origin origin, string place, bool isSecret)
@@ -68,7 +68,7 @@ internal sealed partial class ValueResolver(IMachine machine, string directory, 
             case Piece.Variable variable:
                 if (variables.Find(variable.Name) is not { } value)
                 {
-                    problems.Add(origin, $"${{{variable.Name}}} is not set{NearestName.Clause(variable.Name, variables.Names)}; "
+                    problems.Add(origin, $"${{{variable.Name}}} is not set{Nearest(variable.Name)}; "
                         + $"set the environment variable {variable.Name}, or write {variable.Name}=... into {variables.DotEnvFile}");
                     return null;
                 }
@@ -85,6 +85,8 @@ internal sealed partial class ValueResolver(IMachine machine, string directory, 
                 throw new ArgumentException($"there is no way to fill {piece}", nameof(piece));
         }
     }
+
+    private string Nearest(string name) => NearestName.Of(name, variables.Names) is { } near ? $" (did you mean {near}?)" : "";
 
     private string Seen(string value, bool isSecret)
     {

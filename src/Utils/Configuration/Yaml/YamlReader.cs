@@ -43,7 +43,7 @@ internal sealed class YamlReader
         }
         catch (YamlException e)
         {
-            if (advice is { } tab && tab.Mark.Line <= e.End.Line + 1)
+            if (advice is { } tab && (tab.Mark.Line <= e.End.Line + 1 || e.Message.Contains("tab", StringComparison.Ordinal)))
                 problems.Add(place(tab.Mark), tab.Text);
             else
                 problems.Add(place(e.Start), $"this is not YAML: {Reason(e)}");

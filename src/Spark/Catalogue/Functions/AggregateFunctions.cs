@@ -1,3 +1,4 @@
+using SparkEtl.Spark.Catalogue.Functions.Operators;
 using SparkEtl.Spark.Catalogue.Kernels.Aggregates;
 using SparkEtl.Spark.Sql.Types;
 
@@ -6,10 +7,10 @@ namespace SparkEtl.Spark.Catalogue.Functions;
 /// <summary>Aggregates: counts, extremes, booleans and bits, and those of the files beside this one.</summary>
 internal static class AggregateFunctions
 {
-    private static readonly Function NativeMin = Inner.Aggregate("min", AggregateEntry.Native("min"));
-    private static readonly Function NativeMax = Inner.Aggregate("max", AggregateEntry.Native("max"));
-    private static readonly Function NestedMin = Inner.Aggregate("nested_min", Rendering.Aggregate(_ => Extreme.Of(largest: false)));
-    private static readonly Function NestedMax = Inner.Aggregate("nested_max", Rendering.Aggregate(_ => Extreme.Of(largest: true)));
+    private static readonly Function NativeMin = Primitive.Aggregate("min", AggregateEntry.Native("min"));
+    private static readonly Function NativeMax = Primitive.Aggregate("max", AggregateEntry.Native("max"));
+    private static readonly Function NestedMin = Primitive.Aggregate("nested_min", Rendering.Aggregate(_ => Extreme.Of(largest: false)));
+    private static readonly Function NestedMax = Primitive.Aggregate("nested_max", Rendering.Aggregate(_ => Extreme.Of(largest: true)));
 
     public static IEnumerable<Function> All =>
     [
@@ -42,7 +43,7 @@ internal static class AggregateFunctions
 
     // The engine puts nulls inside nested values last, Spark first.
     private static Rendering Extremes(Function native, Function nested) => Rendering.Rewrite((arguments, type) =>
-        (type is ArrayType or StructType ? nested : native).Of(type, arguments));
+        (ComparisonRewrite.IsNested(type) ? nested : native).AggregateCall(type, arguments));
 
     // A row counts when none of its arguments is null.
     private static string Count(RenderedCall call)

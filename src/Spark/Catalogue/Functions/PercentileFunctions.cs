@@ -1,4 +1,5 @@
 using System.Globalization;
+using SparkEtl.Spark.Catalogue.Functions.Operators;
 using SparkEtl.Spark.Catalogue.Kernels.Aggregates;
 using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Plan.Expressions;
@@ -10,11 +11,11 @@ namespace SparkEtl.Spark.Catalogue.Functions;
 /// <summary>Percentiles. The percentages are constants, so they are checked and written out here.</summary>
 internal static class PercentileFunctions
 {
-    private static readonly Function Pairs = Inner.Aggregate("list", AggregateEntry.Native("list"));
+    private static readonly Function Pairs = Primitive.Aggregate("list", AggregateEntry.Native("list"));
 
-    private static readonly Function Pair = Inner.Scalar("pair", Rendering.Template("{'v': {0}, 'n': {1}}"));
+    private static readonly Function Pair = Primitive.Of("pair", Rendering.Template("{'v': {0}, 'n': {1}}"));
 
-    private static readonly Function Quantile = Inner.Aggregate("quantile", Rendering.Text(call => Interpolated(call, descending: false)));
+    private static readonly Function Quantile = Primitive.Aggregate("quantile", Rendering.Text(call => Interpolated(call, descending: false)));
 
     private static readonly TypeRule Measurable = new("numeric or interval", e => e.Type switch
     {
@@ -38,7 +39,7 @@ internal static class PercentileFunctions
         AggregateEntry.Of(
             "median",
             Signature.Of(Returns.From(a => Continuous(a[0].Type)).MaybeNull(), Measurable),
-            Rendering.Rewrite((a, type) => Quantile.Of(type, a[0], new Literal(0.5, SqlTypes.Double)))),
+            Rendering.Rewrite((a, type) => Quantile.AggregateCall(type, a[0], new Literal(0.5, SqlTypes.Double)))),
         AggregateEntry.Of(
             "percentile_approx",
             Percentages(Approximable, type => type, Parameter.Option(Want.Constant(Want.Long))),
@@ -103,14 +104,14 @@ internal static class PercentileFunctions
     {
         if (arguments.Count == 2)
         {
-            return Quantile.Of(type, arguments);
+            return Quantile.AggregateCall(type, arguments);
         }
 
         // With frequencies, the pairs of value and frequency are gathered, and counted out in C#.
         var percentages = Values("percentile", arguments[1]);
         var pair = SqlTypes.StructOf(("v", arguments[0].Type), ("n", arguments[2].Type));
-        var weighted = Inner.Scalar("weighted_percentile", Rendering.Kernel(site => WeightedPercentile.Make(percentages, site.Result)));
-        return weighted.Of(type, Pairs.Of(SqlTypes.ArrayOf(pair), Pair.Of(pair, arguments[0], arguments[2])));
+        var weighted = Primitive.Of("weighted_percentile", Rendering.Kernel(site => WeightedPercentile.Make(percentages, site.Result)));
+        return weighted.Call(type, Pairs.AggregateCall(SqlTypes.ArrayOf(pair), Pair.Call(pair, arguments[0], arguments[2])));
     }
 
     private static string Interpolated(RenderedCall call, bool descending) => Quantiles(call, "quantile_cont", descending);

@@ -1,3 +1,4 @@
+using SparkEtl.Spark.Catalogue.Functions.Operators;
 using SparkEtl.Spark.Catalogue.Kernels.Aggregates;
 using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Sql;
@@ -9,10 +10,10 @@ internal static class StatisticsFunctions
 {
     private const string Family = "statistics";
 
-    private static readonly Function CountBoth = Inner.Aggregate(
+    private static readonly Function CountBoth = Primitive.Aggregate(
         "count_both", Rendering.Template("count({distinct}CASE WHEN {0} IS NOT NULL AND {1} IS NOT NULL THEN row({0}, {1}) END){over}"));
 
-    private static readonly Function FirstOfBoth = Inner.Scalar("first_of_both", Rendering.Template("CASE WHEN {1} IS NOT NULL THEN {0} END"));
+    private static readonly Function FirstOfBoth = Primitive.Of("first_of_both", Rendering.Template("CASE WHEN {1} IS NOT NULL THEN {0} END"));
 
     public static IEnumerable<Function> All =>
     [
@@ -28,7 +29,7 @@ internal static class StatisticsFunctions
         AggregateEntry.Of(
             "regr_count",
             Signature.Of(Returns.Long.NeverNull(), Want.Numeric, Want.Numeric),
-            Rendering.Rewrite((a, type) => CountBoth.Of(type, a)),
+            Rendering.Rewrite((a, type) => CountBoth.AggregateCall(type, a)),
             family: Family),
         Mean("regr_avgx", of: 1),
         Mean("regr_avgy", of: 0),
@@ -55,7 +56,7 @@ internal static class StatisticsFunctions
     private static Function Mean(string name, int of) => AggregateEntry.Of(
         name,
         Signature.Of(Returns.From(a => SumFunctions.MeanOf(a[of].Type)).MaybeNull(), Want.Numeric, Want.Numeric),
-        Rendering.Rewrite((a, type) => SumFunctions.Mean([FirstOfBoth.Of(a[of].Type, a[of], a[1 - of])], type)),
+        Rendering.Rewrite((a, type) => SumFunctions.Mean([FirstOfBoth.Call(a[of].Type, a[of], a[1 - of])], type)),
         family: Family,
         canFail: true);
 

@@ -1,3 +1,4 @@
+using SparkEtl.Spark.Catalogue.Functions.Operators;
 using SparkEtl.Spark.Catalogue.Kernels.Aggregates;
 using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Plan.Expressions;
@@ -11,17 +12,17 @@ namespace SparkEtl.Spark.Catalogue.Functions;
 /// </summary>
 internal static class SumFunctions
 {
-    private static readonly Function Exact = Inner.Aggregate("exact_sum", Rendering.Text(call =>
+    private static readonly Function Exact = Primitive.Aggregate("exact_sum", Rendering.Text(call =>
         $"CAST(sum({{distinct}}{call.Arguments[0]}){{over}} AS {call.TypeName(call.Type)})"));
 
-    private static readonly Function OfDoubles = Inner.Aggregate("double_sum", AggregateEntry.Native("sum"));
-    private static readonly Function MeanOfDoubles = Inner.Aggregate("double_mean", AggregateEntry.Native("avg"));
-    private static readonly Function WideSum = Inner.Aggregate("wide_sum", Rendering.Aggregate(_ => WideSums.Create()));
-    private static readonly Function Count = Inner.Aggregate("count", AggregateEntry.Native("count"));
-    private static readonly Function Fit = Inner.Scalar("fit_sum", Rendering.Kernel(site => SumResults.Fit(site, orNull: false)));
-    private static readonly Function TryFit = Inner.Scalar("try_fit_sum", Rendering.Kernel(site => SumResults.Fit(site, orNull: true)));
-    private static readonly Function Divide = Inner.Scalar("mean_of_sum", Rendering.Kernel(site => SumResults.Mean(site, orNull: false)));
-    private static readonly Function TryDivide = Inner.Scalar("try_mean_of_sum", Rendering.Kernel(site => SumResults.Mean(site, orNull: true)));
+    private static readonly Function OfDoubles = Primitive.Aggregate("double_sum", AggregateEntry.Native("sum"));
+    private static readonly Function MeanOfDoubles = Primitive.Aggregate("double_mean", AggregateEntry.Native("avg"));
+    private static readonly Function WideSum = Primitive.Aggregate("wide_sum", Rendering.Aggregate(_ => WideSums.Create()));
+    private static readonly Function Count = Primitive.Aggregate("count", AggregateEntry.Native("count"));
+    private static readonly Function Fit = Primitive.Of("fit_sum", Rendering.Kernel(site => SumResults.Fit(site, orNull: false)));
+    private static readonly Function TryFit = Primitive.Of("try_fit_sum", Rendering.Kernel(site => SumResults.Fit(site, orNull: true)));
+    private static readonly Function Divide = Primitive.Of("mean_of_sum", Rendering.Kernel(site => SumResults.Mean(site, orNull: false)));
+    private static readonly Function TryDivide = Primitive.Of("try_mean_of_sum", Rendering.Kernel(site => SumResults.Mean(site, orNull: true)));
 
     private static readonly TypeRule Summable = new("numeric or interval", e => e.Type switch
     {
@@ -61,16 +62,16 @@ internal static class SumFunctions
     public static Expression Mean(Seq<Expression> arguments, DataType type) => Mean(arguments, type, Divide);
 
     private static Expression Sum(Seq<Expression> arguments, DataType type, Function fit) =>
-        type is DoubleType ? OfDoubles.Of(type, arguments) : fit.Of(type, ExactSum(arguments, fit == TryFit));
+        type is DoubleType ? OfDoubles.AggregateCall(type, arguments) : fit.Call(type, ExactSum(arguments, fit == TryFit));
 
     private static Expression Mean(Seq<Expression> arguments, DataType type, Function divide) => type is DoubleType
-        ? MeanOfDoubles.Of(type, arguments)
-        : divide.Of(type, ExactSum(arguments, divide == TryDivide), Count.Of(SqlTypes.Long, arguments));
+        ? MeanOfDoubles.AggregateCall(type, arguments)
+        : divide.Call(type, ExactSum(arguments, divide == TryDivide), Count.AggregateCall(SqlTypes.Long, arguments));
 
     // A sum of decimals of nearly 38 digits can leave 128 bits, which the engine answers with an error: where null is wanted, C# adds.
     private static Expression ExactSum(Seq<Expression> arguments, bool orNull)
     {
         var type = SqlTypes.Decimal(DecimalType.MaxPrecision, arguments[0].Type is DecimalType d ? d.Scale : 0);
-        return (orNull && arguments[0].Type is DecimalType { Precision: > 28 } ? WideSum : Exact).Of(type, arguments);
+        return (orNull && arguments[0].Type is DecimalType { Precision: > 28 } ? WideSum : Exact).AggregateCall(type, arguments);
     }
 }

@@ -10,20 +10,28 @@ namespace SparkEtl.Spark.Catalogue.Functions.Operators;
 /// </summary>
 internal static class Primitive
 {
-    public static Function Of(string name, Rendering duckDb) => new()
+    public static Function Of(string name, Rendering duckDb) => Make(name, FunctionKind.Scalar, duckDb);
+
+    public static Function Aggregate(string name, Rendering duckDb) => Make(name, FunctionKind.Aggregate, duckDb);
+
+    public static Function Kernel(string name, Delegate function) => Of(name, Rendering.Kernel(function));
+
+    /// <summary>A call of it: null where an argument is null.</summary>
+    public static Call Call(this Function primitive, DataType type, params Seq<Expression> arguments) =>
+        new(primitive, arguments, type, true);
+
+    /// <summary>A call of an aggregate.</summary>
+    public static AggregateCall AggregateCall(this Function primitive, DataType type, params Seq<Expression> arguments) =>
+        new(primitive, arguments, type, true);
+
+    private static Function Make(string name, FunctionKind kind, Rendering duckDb) => new()
     {
         Name = name,
-        Kind = FunctionKind.Scalar,
+        Kind = kind,
         Family = "primitive",
         Signature = Signature.Custom("any", (_, arguments) => new Resolution(arguments, SqlTypes.Null, true)),
         Spark = Rendering.Refused("It is a step of the embedded engine."),
         DuckDb = duckDb,
         CanFail = true,
     };
-
-    public static Function Kernel(string name, Delegate function) => Of(name, Rendering.Kernel(function));
-
-    /// <summary>A call of it: null where an argument is null.</summary>
-    public static Call Call(this Function primitive, DataType type, params Expression[] arguments) =>
-        new(primitive, arguments.ToSeq(), type, true);
 }

@@ -1,3 +1,5 @@
+using SparkEtl.Spark.Catalogue.Kernels.Nested;
+
 namespace SparkEtl.Spark.Catalogue.Kernels.Aggregates;
 
 /// <summary>Smallest and largest values in Spark's order, and the values beside them.</summary>

@@ -1,46 +1,46 @@
-using System.Numerics;
+using SparkEtl.Spark.Catalogue.Kernels.Decimals;
 using SparkEtl.Spark.Sql;
 using SparkEtl.Spark.Sql.Types;
 
 namespace SparkEtl.Spark.Catalogue.Kernels.Aggregates;
 
-/// <summary>From an exact sum, as decimal(38, scale of the values), to what Spark gives for a group.</summary>
+/// <summary>
+/// From an exact sum, as decimal(38, scale of the values), to what Spark gives for a group. What does not fit is an error, or null with
+/// <c>orNull</c>.
+/// </summary>
 internal static class SumResults
 {
     /// <summary>The sum in the result's type.</summary>
-    public static Kernel Fit(KernelSite site, bool orNull) => site.Result switch
+    public static Kernel Fit(KernelSite site, bool orNull)
     {
-        DecimalType type => Decimal(Limit(type.Precision), orNull),
-        YearMonthIntervalType => new Kernel((Int128 sum) => sum >= int.MinValue && sum <= int.MaxValue ? (int)sum : orNull ? null : (int?)Overflow(sum)),
-        _ => new Kernel((Int128 sum) => sum >= long.MinValue && sum <= long.MaxValue ? (long)sum : orNull ? null : (long?)Overflow(sum)),
-    };
-
-    /// <summary>The mean: sum and count to the result's type, half away from zero.</summary>
-    public static Kernel Mean(KernelSite site, bool orNull) => site.Result switch
-    {
-        DecimalType type => DecimalMean(((DecimalType)site.Arguments[0]).Scale, type, orNull),
-        YearMonthIntervalType => new Kernel((Int128 sum, long count) =>
-            count == 0 ? null : sum >= int.MinValue && sum <= int.MaxValue ? (int)HalfUp(sum, count) : orNull ? null : (int?)Overflow(sum)),
-        _ => new Kernel((Int128 sum, long count) =>
-            count == 0 ? null : sum >= long.MinValue && sum <= long.MaxValue ? (long)HalfUp(sum, count) : orNull ? null : (long?)Overflow(sum)),
-    };
-
-    /// <summary>The quotient, rounded half away from zero.</summary>
-    public static BigInteger HalfUp(BigInteger dividend, BigInteger divisor)
-    {
-        var quotient = BigInteger.DivRem(dividend, divisor, out var rest);
-        return BigInteger.Abs(rest) * 2 >= BigInteger.Abs(divisor) ? quotient + (dividend.Sign * divisor.Sign) : quotient;
+        var type = site.Result;
+        return type switch
+        {
+            DecimalType d => new Kernel((Int128 sum) => DecimalMath.Fit(sum, d.Precision) ?? None<Int128>(type, orNull)),
+            YearMonthIntervalType => new Kernel((Int128 sum) => sum == (int)sum ? (int)sum : None<int>(type, orNull)),
+            _ => new Kernel((Int128 sum) => sum == (long)sum ? (long)sum : None<long>(type, orNull)),
+        };
     }
 
-    private static Kernel Decimal(Int128 limit, bool orNull) => new((Int128 sum) =>
-        Int128.Abs(sum) < limit ? sum : orNull ? null : (Int128?)Overflow(sum));
+    /// <summary>The mean: sum and count to the result's type, half away from zero.</summary>
+    public static Kernel Mean(KernelSite site, bool orNull)
+    {
+        var type = site.Result;
+        return type switch
+        {
+            DecimalType d => DecimalMean(((DecimalType)site.Arguments[0]).Scale, d, orNull),
+            YearMonthIntervalType => new Kernel((Int128 sum, long count) =>
+                count == 0 ? null : sum == (int)sum ? (int)DecimalMath.DivideHalfUp(sum, count) : None<int>(type, orNull)),
+            _ => new Kernel((Int128 sum, long count) =>
+                count == 0 ? null : sum == (long)sum ? (long)DecimalMath.DivideHalfUp(sum, count) : None<long>(type, orNull)),
+        };
+    }
 
     private static Kernel DecimalMean(int scale, DecimalType type, bool orNull)
     {
-        var factor = BigInteger.Pow(10, Math.Max(0, type.Scale - scale));
-        var divisor = BigInteger.Pow(10, Math.Max(0, scale - type.Scale));
-        var limit = Limit(type.Precision);
-        var sumLimit = Limit(DecimalType.MaxPrecision);
+        // The mean has four digits more after the point than the values, but for types of nearly 38 digits.
+        var up = Math.Max(0, type.Scale - scale);
+        var down = Math.Max(0, scale - type.Scale);
         return new Kernel((Int128 sum, long count) => Divide(sum, count));
 
         Int128? Divide(Int128 sum, long count)
@@ -50,34 +50,19 @@ internal static class SumResults
                 return null;
             }
 
-            if (Int128.Abs(sum) >= sumLimit)
+            if (DecimalMath.Fit(sum, DecimalType.MaxPrecision) is null)
             {
-                return orNull ? null : (Int128?)Overflow(sum);
+                return None<Int128>(type, orNull);
             }
 
-            var mean = HalfUp(sum * factor, count * divisor);
-            if (BigInteger.Abs(mean) >= limit)
-            {
-                return orNull ? null : throw new QueryException(
-                    "NUMERIC_VALUE_OUT_OF_RANGE", $"The mean of decimals does not fit {type.SimpleString}. Cast the values to a decimal of fewer digits, or use try_avg.");
-            }
-
-            return (Int128)mean;
+            var mean = down == 0 && DecimalMath.TryScaleUp(sum, up, out var scaled)
+                ? DecimalMath.Fit(DecimalMath.DivideHalfUp(scaled, count), type.Precision)
+                : DecimalMath.Fit(DecimalMath.DivideHalfUp(sum * DecimalMath.BigPower(up), count * DecimalMath.BigPower(down)), type.Precision);
+            return mean ?? (orNull ? null : throw ArithmeticErrors.OutOfRange(type));
         }
     }
 
-    private static Int128 Limit(int precision)
-    {
-        var limit = Int128.One;
-        for (var i = 0; i < precision; i++)
-        {
-            limit *= 10;
-        }
-
-        return limit;
-    }
-
-    // Never returns: the type serves the conditional expressions above.
-    private static int Overflow(Int128 sum) =>
-        throw new QueryException("ARITHMETIC_OVERFLOW", $"The sum {sum} (unscaled) does not fit its type. Cast the values to a wider type, or use try_sum.");
+    private static T? None<T>(DataType type, bool orNull)
+        where T : struct => orNull ? null : throw new QueryException(
+            "ARITHMETIC_OVERFLOW", $"The sum does not fit {type.SimpleString}. Cast the values to a wider type, or use try_sum or try_avg for null.");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SparkEtl.Spark.Catalogue.Kernels.Nested;
 using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Sql;
 using SparkEtl.Spark.Sql.Types;

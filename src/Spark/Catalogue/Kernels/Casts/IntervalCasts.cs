@@ -1,3 +1,4 @@
+using SparkEtl.Spark.Catalogue.Kernels.Decimals;
 using SparkEtl.Spark.Sql.Types;
 
 namespace SparkEtl.Spark.Catalogue.Kernels.Casts;
@@ -47,7 +48,7 @@ internal static class IntervalCasts
     // The whole part and the fraction apart: a decimal of 38 digits times the microseconds of a day does not fit 128 bits.
     private static Int128? Times(Int128 unscaled, int scale, long unit)
     {
-        var power = DecimalScale.Power(scale);
+        var power = DecimalMath.Power(scale);
         var (whole, rest) = Int128.DivRem(unscaled, power);
         if (whole > long.MaxValue || whole < long.MinValue)
         {
@@ -56,9 +57,9 @@ internal static class IntervalCasts
 
         // Digits beyond these cannot change a microsecond of a day.
         var kept = Math.Min(scale, 26);
-        var fraction = rest / DecimalScale.Power(scale - kept) * unit;
-        var half = DecimalScale.Power(kept) / 2;
-        return (whole * unit) + ((fraction + (fraction < 0 ? -half : half)) / DecimalScale.Power(kept));
+        var fraction = rest / DecimalMath.Power(scale - kept) * unit;
+        var half = DecimalMath.Power(kept) / 2;
+        return (whole * unit) + ((fraction + (fraction < 0 ? -half : half)) / DecimalMath.Power(kept));
     }
 
     private static long? Narrow(Int128? micros) => micros >= long.MinValue && micros <= long.MaxValue ? (long)micros : null;

@@ -1,3 +1,5 @@
+using SparkEtl.Spark.Catalogue.Kernels.Dates;
+
 namespace SparkEtl.Spark.Catalogue.Kernels.Casts;
 
 /// <summary>The fields of intervals: 0 day, 1 hour, 2 minute, 3 second; 0 year, 1 month.</summary>
@@ -5,7 +7,7 @@ internal static class IntervalFields
 {
     public const int MonthsPerYear = 12;
 
-    private static readonly long[] Micros = [EpochDay.MicrosPerDay, 3_600 * EpochDay.MicrosPerSecond, 60 * EpochDay.MicrosPerSecond, EpochDay.MicrosPerSecond];
+    private static readonly long[] Micros = [Calendar.MicrosPerDay, Calendar.MicrosPerHour, Calendar.MicrosPerMinute, Calendar.MicrosPerSecond];
     private static readonly string[] DayTime = ["DAY", "HOUR", "MINUTE", "SECOND"];
     private static readonly string[] YearMonth = ["YEAR", "MONTH"];
 

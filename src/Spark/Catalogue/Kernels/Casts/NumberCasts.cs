@@ -1,4 +1,5 @@
 using System.Globalization;
+using SparkEtl.Spark.Catalogue.Kernels.Decimals;
 using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Sql.Types;
 
@@ -31,7 +32,7 @@ internal static class NumberCasts
     /// <summary>The nearest double.</summary>
     public static double ToDouble(Int128 unscaled, int scale) =>
         unscaled > -ExactDouble && unscaled < ExactDouble && scale <= ExactDoublePowers
-            ? (double)(long)unscaled / (double)DecimalScale.Power(scale)
+            ? (double)(long)unscaled / (double)DecimalMath.Power(scale)
             : double.Parse(new DecimalValue(unscaled, scale).ToString(), CultureInfo.InvariantCulture);
 
     /// <summary>A double as a decimal, by the digits it prints with; null when it does not fit. NaN and the infinities have no digits.</summary>
@@ -88,7 +89,7 @@ internal static class NumberCasts
         ByteType => site.PartialOverflow((Int128 v) => (sbyte?)ToWhole(v, from, sbyte.MinValue, sbyte.MaxValue)),
         ShortType => site.PartialOverflow((Int128 v) => (short?)ToWhole(v, from, short.MinValue, short.MaxValue)),
         IntegerType => site.PartialOverflow((Int128 v) => (int?)ToWhole(v, from, int.MinValue, int.MaxValue)),
-        LongType => site.PartialOverflow((Int128 v) => DecimalScale.Truncate(v, from.Scale) is var n && n >= long.MinValue && n <= long.MaxValue ? (long)n : default(long?)),
+        LongType => site.PartialOverflow((Int128 v) => (v / DecimalMath.Power(from.Scale)) is var n && n >= long.MinValue && n <= long.MaxValue ? (long)n : default(long?)),
         FloatType => site.Total((Int128 v) => float.Parse(new DecimalValue(v, from.Scale).ToString(), CultureInfo.InvariantCulture)),
         DoubleType => site.Total((Int128 v) => ToDouble(v, from.Scale)),
         BooleanType => site.Total((Int128 v) => v != 0),
@@ -104,7 +105,7 @@ internal static class NumberCasts
             return ToWhole(ToDouble(unscaled, from.Scale), minimum, maximum);
         }
 
-        var whole = (long)DecimalScale.Truncate(unscaled, from.Scale);
+        var whole = (long)(unscaled / DecimalMath.Power(from.Scale));
         return whole >= minimum && whole <= maximum ? whole : null;
     }
 }

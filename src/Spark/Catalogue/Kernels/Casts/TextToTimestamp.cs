@@ -1,3 +1,4 @@
+using SparkEtl.Spark.Catalogue.Kernels.Dates;
 using SparkEtl.Spark.Sql;
 
 namespace SparkEtl.Spark.Catalogue.Kernels.Casts;
@@ -64,12 +65,12 @@ internal static class TextToTimestamp
             }
         }
 
-        if (!reader.AtEnd && zone is null || EpochDay.Of(negative ? -year : year, month, day) is not { } days)
+        if (!reader.AtEnd && zone is null || TextToDate.DayOf(negative ? -year : year, month, day) is not { } days)
         {
             return false;
         }
 
-        local = ((Int128)days * EpochDay.MicrosPerDay) + (seconds * EpochDay.MicrosPerSecond) + micros;
+        local = ((Int128)days * Calendar.MicrosPerDay) + (seconds * Calendar.MicrosPerSecond) + micros;
         return true;
     }
 

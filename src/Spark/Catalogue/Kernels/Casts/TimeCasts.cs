@@ -1,3 +1,5 @@
+using SparkEtl.Spark.Catalogue.Kernels.Dates;
+using SparkEtl.Spark.Catalogue.Kernels.Decimals;
 using SparkEtl.Spark.Sql.Types;
 
 namespace SparkEtl.Spark.Catalogue.Kernels.Casts;
@@ -6,18 +8,18 @@ namespace SparkEtl.Spark.Catalogue.Kernels.Casts;
 internal static class TimeCasts
 {
     private const int DigitsOfProducts = 34;
-    private const double MicrosPerSecond = EpochDay.MicrosPerSecond;
+    private const double MicrosPerSecond = Calendar.MicrosPerSecond;
 
     public static Conversion? For(CastSite site) => (site.From, site.To) switch
     {
-        (DateType, TimestampType or TimestampNtzType) => site.PartialOverflow((int v) => Narrow((Int128)v * EpochDay.MicrosPerDay)),
-        (TimestampType or TimestampNtzType, DateType) => site.Total((long v) => (int)EpochDay.FloorDiv(v, EpochDay.MicrosPerDay)),
+        (DateType, TimestampType or TimestampNtzType) => site.PartialOverflow((int v) => Narrow((Int128)v * Calendar.MicrosPerDay)),
+        (TimestampType or TimestampNtzType, DateType) => site.Total<long, int>(Calendar.DaysSinceEpoch),
         (TimestampType or TimestampNtzType, TimestampType or TimestampNtzType) => site.Total((long v) => v),
         (TimestampType, _) => FromTimestamp(site),
-        (ByteType, TimestampType) => site.Total((sbyte v) => v * EpochDay.MicrosPerSecond),
-        (ShortType, TimestampType) => site.Total((short v) => v * EpochDay.MicrosPerSecond),
-        (IntegerType, TimestampType) => site.Total((int v) => v * EpochDay.MicrosPerSecond),
-        (LongType, TimestampType) => site.Total((long v) => Saturate((Int128)v * EpochDay.MicrosPerSecond)),
+        (ByteType, TimestampType) => site.Total((sbyte v) => v * Calendar.MicrosPerSecond),
+        (ShortType, TimestampType) => site.Total((short v) => v * Calendar.MicrosPerSecond),
+        (IntegerType, TimestampType) => site.Total((int v) => v * Calendar.MicrosPerSecond),
+        (LongType, TimestampType) => site.Total((long v) => Saturate((Int128)v * Calendar.MicrosPerSecond)),
         (FloatType, TimestampType) => FromDouble<float>(site, v => v),
         (DoubleType, TimestampType) => FromDouble<double>(site, v => v),
         (DecimalType d, TimestampType) => site.Total((Int128 v) => FromDecimal(v, d.Scale)),
@@ -47,17 +49,17 @@ internal static class TimeCasts
     // Spark multiplies with 34 digits, and takes the low 64 bits of what is too large.
     private static long FromDecimal(Int128 unscaled, int scale)
     {
-        unscaled = RoundHalfEven(unscaled, DecimalScale.Power(Int128.Abs(unscaled) >= DecimalScale.Power(DigitsOfProducts) ? Excess(unscaled) : 0));
-        var power = DecimalScale.Power(scale);
+        unscaled = RoundHalfEven(unscaled, DecimalMath.Power(Int128.Abs(unscaled) >= DecimalMath.Power(DigitsOfProducts) ? Excess(unscaled) : 0));
+        var power = DecimalMath.Power(scale);
         var whole = unscaled / power;
         var rest = unscaled % power;
-        return unchecked((long)((whole * EpochDay.MicrosPerSecond) + Micros(rest, scale)));
+        return unchecked((long)((whole * Calendar.MicrosPerSecond) + Micros(rest, scale)));
     }
 
     private static int Excess(Int128 unscaled)
     {
         var excess = 1;
-        while (Int128.Abs(unscaled) >= DecimalScale.Power(DigitsOfProducts + excess))
+        while (Int128.Abs(unscaled) >= DecimalMath.Power(DigitsOfProducts + excess))
         {
             excess++;
         }
@@ -74,9 +76,9 @@ internal static class TimeCasts
     }
 
     private static Int128 Micros(Int128 rest, int scale) =>
-        scale <= 6 ? rest * DecimalScale.Power(6 - scale) : rest / DecimalScale.Power(scale - 6);
+        scale <= 6 ? rest * DecimalMath.Power(6 - scale) : rest / DecimalMath.Power(scale - 6);
 
-    private static long Seconds(long micros) => EpochDay.FloorDiv(micros, EpochDay.MicrosPerSecond);
+    private static long Seconds(long micros) => Calendar.FloorDivide(micros, Calendar.MicrosPerSecond);
 
     private static long? Narrow(Int128 micros) => micros >= long.MinValue && micros <= long.MaxValue ? (long)micros : null;
 

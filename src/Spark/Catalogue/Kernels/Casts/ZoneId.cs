@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SparkEtl.Spark.Catalogue.Kernels.Dates;
 
 namespace SparkEtl.Spark.Catalogue.Kernels.Casts;
 
@@ -62,7 +63,7 @@ internal sealed class ZoneId
     {
         if (region is null)
         {
-            return local - (offset * EpochDay.MicrosPerSecond);
+            return local - (offset * Calendar.MicrosPerSecond);
         }
 
         return local - (Int128)(LocalOffset(region, Clock(local)).Ticks / TimeSpan.TicksPerMicrosecond);
@@ -73,7 +74,7 @@ internal sealed class ZoneId
     {
         if (region is null)
         {
-            return utc + (offset * EpochDay.MicrosPerSecond);
+            return utc + (offset * Calendar.MicrosPerSecond);
         }
 
         return utc + (Int128)(OffsetAt(region, Clock(utc)).Ticks / TimeSpan.TicksPerMicrosecond);
@@ -91,9 +92,9 @@ internal sealed class ZoneId
     // Years outside .NET's calendar take the rules of its first year, or of a late year with the same days.
     private static DateTime Clock(Int128 micros)
     {
-        var day = (long)((micros - Remainder(micros, EpochDay.MicrosPerDay)) / EpochDay.MicrosPerDay);
-        var inDay = (long)Remainder(micros, EpochDay.MicrosPerDay);
-        var (year, month, dayOfMonth) = EpochDay.ToDate(day);
+        var day = (long)((micros - Remainder(micros, Calendar.MicrosPerDay)) / Calendar.MicrosPerDay);
+        var inDay = (long)Remainder(micros, Calendar.MicrosPerDay);
+        var (year, month, dayOfMonth) = Calendar.DayOf((int)day);
         if (year < 2)
         {
             return DateTime.MinValue.AddDays(366);

@@ -33,14 +33,6 @@ internal sealed class CastKernelTests
         Assert.That(string.Join('\n', wrong), Is.Empty);
     }
 
-    [TestCase("array<int>", "string")]
-    [TestCase("map<string,int>", "map<string,double>")]
-    [TestCase("struct<a:int,b:string>", "struct<x:double,y:int>")]
-    public void Nested_types_are_cast_value_by_value(string from, string to)
-    {
-        Assert.That(CastKernels.For(Some.Type(from), Some.Type(to), @try: false), Is.Not.Null);
-    }
-
     [Test]
     public void A_nested_value_that_does_not_fit_is_null_with_try_and_an_error_without()
     {
@@ -111,7 +103,7 @@ internal sealed class CastKernelTests
     {
         var failing = Cases().Where(c => c.Expected.StartsWith('!') && CastRules.CanBeNative(c.From, c.To)).Select(c => c.Line);
 
-        Assert.That(failing, Is.EqualTo(Array.Empty<string>()).Or.All.StartsWith("date\t"));
+        Assert.That(failing, Is.Empty);
     }
 
     [TestCase("float", "1.0E10")]

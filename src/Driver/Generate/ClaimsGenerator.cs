@@ -1,5 +1,6 @@
 using SparkEtl.Driver.Generate.Output;
 using SparkEtl.Driver.Generate.Tables;
+using SparkEtl.DuckDb;
 
 namespace SparkEtl.Driver.Generate;
 
@@ -33,7 +34,7 @@ internal static class ClaimsGenerator
             Directory.CreateDirectory(folder);
             return await WriteAllAsync(request, folder, progress, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or DuckDbException { Type: DuckDbErrorType.Io })
         {
             throw new GenerateException(
                 $"Cannot write generated tables to {folder}: {cause.Message} Nothing was left there. "
@@ -46,22 +47,23 @@ internal static class ClaimsGenerator
         GenerateRequest request, string folder, IProgress<GenerateProgress>? progress, CancellationToken cancellationToken)
     {
         IReadOnlyList<GeneratedTable> tables = ClaimsTables.Create(request.Seed, request.Rows);
-        string extension = request.Format switch
+        (string extension, ITableWriter writer) = request.Format switch
         {
-            GenerateFormat.Csv => "csv",
-            _ => throw new GenerateException($"Found the format {request.Format}. Expected csv. Give --format csv."),
+            GenerateFormat.Csv => ("csv", (ITableWriter)new CsvTableWriter()),
+            GenerateFormat.Parquet => ("parquet", new ParquetTableWriter()),
+            _ => throw new ArgumentOutOfRangeException(nameof(request), request.Format, "not a format"),
         };
         var files = new List<StagedFile>();
         try
         {
             foreach (GeneratedTable table in tables)
-                files.Add(new StagedFile(Path.Combine(folder, $"{table.Name}.{extension}")));
+                files.Add(new StagedFile(Free(Path.Combine(folder, $"{table.Name}.{extension}"))));
             // The last table is the longest: it goes first, so that no worker is left with it at the end.
             var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
             await Parallel.ForEachAsync(
                 Enumerable.Range(0, tables.Count).Reverse(),
                 options,
-                async (index, token) => await CsvTableWriter.WriteAsync(tables[index], files[index].Path, progress, token).ConfigureAwait(false))
+                async (index, token) => await writer.WriteAsync(tables[index], files[index].Path, progress, token).ConfigureAwait(false))
                 .ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             foreach (StagedFile file in files)
@@ -74,4 +76,9 @@ internal static class ClaimsGenerator
         }
         return [.. tables.Select((table, index) => new GeneratedFile(table.Name, files[index].FinalPath, table.RowCount))];
     }
+
+    /// <summary>The path, unless a folder has the name: found out before anything is written, not when half the files are in place.</summary>
+    private static string Free(string path) => !Directory.Exists(path)
+        ? path
+        : throw new GenerateException($"Found a folder at {path}, expected a file or nothing. Remove it, or give --out another folder.");
 }

@@ -3,17 +3,12 @@ using SparkEtl.Driver.Generate.Tables;
 namespace SparkEtl.Driver.Generate.Output;
 
 /// <summary>Writes a table as CSV, UTF-8 without a byte order mark, lines ended by a line feed.</summary>
-internal static class CsvTableWriter
+internal sealed class CsvTableWriter : ITableWriter
 {
     private const int RowsBetweenChecks = 4096;
 
-    /// <summary>Writes the whole table to a new file.</summary>
-    /// <param name="table">The table.</param>
-    /// <param name="path">The file; replaced when it exists.</param>
-    /// <param name="progress">Told now and then how far it is.</param>
-    /// <param name="cancellationToken">Looked at every few thousand rows.</param>
-    /// <exception cref="OperationCanceledException">Cancelled; the file is left half-written.</exception>
-    public static async Task WriteAsync(
+    /// <inheritdoc/>
+    public async Task WriteAsync(
         GeneratedTable table, string path, IProgress<GenerateProgress>? progress, CancellationToken cancellationToken)
     {
         var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous);

@@ -1,6 +1,9 @@
 namespace SparkEtl.Driver.Generate.Output;
 
-/// <summary>A file that is written under a temporary name beside its own, and takes its own only when it is whole.</summary>
+/// <summary>
+/// A file that is written under a temporary name beside its own, and takes its own only when it is told to: several that belong
+/// together can wait for each other, and a library that wants a path instead of a stream can write it.
+/// </summary>
 internal sealed class StagedFile : IDisposable
 {
     private bool _published;

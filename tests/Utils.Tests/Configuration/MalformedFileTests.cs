@@ -1,4 +1,6 @@
 using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
 using SparkEtl.Utils.Configuration;
 
 namespace SparkEtl.Utils.Tests.Configuration;
@@ -118,6 +120,36 @@ internal sealed class MalformedFileTests
         string[] problems = Problems("dev: " + new string('[', 100_000));
         Assert.That(problems, Has.Length.EqualTo(1));
         Assert.That(problems[0], Does.Contain("it is nested more than 50 levels deep"));
+    }
+
+    [Test]
+    public void Whatever_a_file_holds_it_loads_or_says_what_is_wrong()
+    {
+        string whole = Repository.Read("config.yaml");
+        string[] scraps = ["\t", "{", "}", "[", "]", ":", "- ", "\"", "'", "&a ", "*a", "!x ", "|", ">", "\n", "#", "%", "@", "? ", "<<: ", "\0", "\uD800", "${", "---\n", "...\n", "null"];
+        Prop.ForAll<int, int, int>((at, length, scrap) =>
+        {
+            int start = (at & int.MaxValue) % whole.Length;
+            string text = whole[..start] + scraps[(scrap & int.MaxValue) % scraps.Length] + whole[Math.Min(whole.Length, start + ((length & int.MaxValue) % 40))..];
+            return LoadsOrSays(text) && LoadsOrSays(text[..start]);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithEndSize(100_000));
+    }
+
+    [Test]
+    public void Whatever_text_a_file_holds_it_loads_or_says_what_is_wrong() =>
+        Prop.ForAll<NonNull<string>>(text => LoadsOrSays(text.Get) && LoadsOrSays("dev: " + text.Get)).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    // Any other exception fails the test.
+    private static bool LoadsOrSays(string text)
+    {
+        try
+        {
+            return Some.MachineWith(text).Load("local").Name == "local";
+        }
+        catch (ConfigurationException e)
+        {
+            return e.Problems.Count > 0;
+        }
     }
 
     [Test]

@@ -73,6 +73,14 @@ internal sealed class ValueTypeTests
         public DateTime When { get; init; }
     }
 
+    internal sealed record Compared
+    {
+        public int From { get; init; }
+
+        [System.ComponentModel.DataAnnotations.Compare(nameof(From))]
+        public int To { get; init; }
+    }
+
     private static readonly ConfigurationSection[] s_sections = [new("everything", typeof(Everything)), new("picky", typeof(Picky))];
 
     private static EnvironmentConfiguration Load(string yaml, params ConfigurationSection[] sections) => ConfigurationLoader.Load(
@@ -184,6 +192,9 @@ internal sealed class ValueTypeTests
         Assert.That(
             Assert.Throws<UnsupportedOptionsException>(() => Load("dev:", new ConfigurationSection("t", typeof(Timed))))!.Message,
             Does.Contain("a property of type System.DateTime has no form in YAML"));
+        Assert.That(
+            Assert.Throws<UnsupportedOptionsException>(() => Load("dev:", new ConfigurationSection("c", typeof(Compared))))!.Message,
+            Does.EndWith("[CompareAttribute] on To looks beyond the value; check it in the constructor or in init"));
     });
 
     [TestCase("engine")]

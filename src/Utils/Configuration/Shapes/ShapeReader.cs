@@ -71,6 +71,9 @@ internal sealed class ShapeReader
         bool nullable = Nullable.GetUnderlyingType(property.PropertyType) is not null
             || (!property.PropertyType.IsValueType && _nullability.Create(property).WriteState != NullabilityState.NotNull);
         string key = KeyName.Of(property.Name);
+        ValidationAttribute[] conditions = [.. factory.Attributes<ValidationAttribute>(property)];
+        if (conditions.FirstOrDefault(c => c.RequiresValidationContext) is { } wide)
+            throw new UnsupportedOptionsException(property.DeclaringType!, $"[{wide.GetType().Name}] on {property.Name} looks beyond the value; check it in the constructor or in init");
         return new Member(key, Read(property.PropertyType, property.DeclaringType!))
         {
             Property = property,
@@ -82,7 +85,7 @@ internal sealed class ShapeReader
             IsSecret = property.PropertyType == typeof(Secret)
                 || factory.Attributes<SecretAttribute>(property).Any()
                 || key == "password" || key.EndsWith("_password", StringComparison.Ordinal),
-            Conditions = [.. factory.Attributes<ValidationAttribute>(property)],
+            Conditions = conditions,
         };
     }
 }

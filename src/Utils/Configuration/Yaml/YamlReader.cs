@@ -73,23 +73,32 @@ internal sealed class YamlReader
 
     private YamlNode? ReadDocument()
     {
-        Next<StreamStart>();
-        if (!_parser.MoveNext() || Current is StreamEnd) return null;
-        Next<NodeEvent>();
-        bool empty = Current is Scalar { IsPlainImplicit: true, Value: "" };
+        Advance<StreamStart>();
+        if (Advance() is StreamEnd) return null;
+        bool empty = Advance<NodeEvent>() is Scalar { IsPlainImplicit: true, Value: "" };
         YamlNode? root = ReadNode(0);
-        Next<DocumentEnd>();
-        _parser.MoveNext();
-        if (Current is DocumentStart)
+        Advance<DocumentEnd>();
+        if (Advance() is DocumentStart)
             _problems.Add(_place(Current.Start), "a second document starts here; expected one document in the file");
         return empty ? null : root;
     }
 
-    private void Next<T>()
-        where T : ParsingEvent
+    private ParsingEvent Advance<T>()
+        where T : ParsingEvent =>
+        Advance() is T and var current ? current : throw new YamlException(Current.Start, Current.End, "it ends or goes on where it should not");
+
+    // On some malformed text the library's scanner trips over its own state; what it had read until then tells where.
+    private ParsingEvent Advance()
     {
-        if (!_parser.MoveNext() || Current is not T)
-            throw new YamlException(Current.Start, Current.End, "it ends or goes on where it should not");
+        Mark end = _parser.Current?.End ?? new Mark(0, 1, 1);
+        try
+        {
+            return _parser.MoveNext() ? Current : throw new YamlException(end, end, "it ends too early");
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            throw new YamlException(end, end, "what follows is neither a key, a value nor a list item", e);
+        }
     }
 
     private YamlNode ReadNode(int depth)
@@ -120,7 +129,7 @@ internal sealed class YamlReader
     private ListNode ReadList(Origin origin, int depth)
     {
         var items = new List<YamlNode>();
-        while (_parser.MoveNext() && Current is not SequenceEnd)
+        while (Advance() is not SequenceEnd)
             items.Add(ReadNode(depth + 1));
         return new ListNode(origin, items);
     }
@@ -128,11 +137,11 @@ internal sealed class YamlReader
     private MapNode ReadMap(Origin origin, int depth)
     {
         var entries = new List<MapEntry>();
-        while (_parser.MoveNext() && Current is not MappingEnd)
+        while (Advance() is not MappingEnd)
         {
             Origin keyOrigin = _place(Current.Start);
             YamlNode key = ReadNode(depth + 1);
-            _parser.MoveNext();
+            Advance();
             YamlNode value = ReadNode(depth + 1);
             if (key is not ScalarNode { Text: var name })
                 _problems.Add(keyOrigin, $"expected a key, found {key.Noun}");

@@ -1,4 +1,5 @@
 using SparkEtl.Spark.Parsing;
+using SparkEtl.Spark.Sql;
 
 namespace SparkEtl.Spark.Tests.Parsing;
 
@@ -48,5 +49,5 @@ internal sealed class Precedence
     [TestCase("a in (1) in (true)")]
     [TestCase("1 + not a")]
     public void A_predicate_does_not_go_on_as_a_value(string text) =>
-        Assert.That(() => SparkSqlParser.ParseExpression(text), Throws.InstanceOf<Sql.AnalysisException>());
+        Assert.That(() => SparkSqlParser.ParseExpression(text), Throws.InstanceOf<AnalysisException>());
 }

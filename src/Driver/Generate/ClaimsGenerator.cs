@@ -26,7 +26,8 @@ internal static class ClaimsGenerator
         if (request.Rows is < 0 or > MaximumRows)
         {
             throw new GenerateException(
-                $"Found {request.Rows} as the number of claims to generate. Expected 0 to {MaximumRows}. Give --rows a number in this range.");
+                $"Found {request.Rows} as the number of claims to generate. Expected 0 to {MaximumRows}. "
+                + "Give --rows a number in this range.");
         }
         string folder = Path.GetFullPath(request.OutDirectory);
         try

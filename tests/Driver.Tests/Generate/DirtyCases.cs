@@ -27,9 +27,10 @@ internal static class DirtyCases
     ];
 
     private static IEnumerable<(string, Func<ClaimsFolder, bool>)> OfKeys =>
-        ((string, string, string)[])[("CLAIM", "TREATMENT_ID", "TREATMENT"), ("INVOICE", "TREATMENT_ID", "TREATMENT"),
-            ("INVOICE_ITEM", "INVOICE_ID", "INVOICE")]
-        is var keys ? keys.SelectMany(key => OfKey(key.Item1, key.Item2, key.Item3)).Concat(NegativePrograms) : [];
+    [
+        .. OfKey("CLAIM", "TREATMENT_ID", "TREATMENT"), .. OfKey("INVOICE", "TREATMENT_ID", "TREATMENT"),
+        .. OfKey("INVOICE_ITEM", "INVOICE_ID", "INVOICE"), .. NegativePrograms,
+    ];
 
     private static IEnumerable<(string, Func<ClaimsFolder, bool>)> NegativePrograms =>
     [
@@ -84,14 +85,16 @@ internal static class DirtyCases
     ];
 
     private static IEnumerable<(string, Func<ClaimsFolder, bool>)> OfTypes =>
-        ((string[])[",", "\"", "\n", "\U0001F9B7", "\u00E9"]).Select(part => ($"TREATMENT: a type with '{part.Replace("\n", "\\n", StringComparison.Ordinal)}'",
-            (Func<ClaimsFolder, bool>)(data => data.Treatments.Any(
-                row => row["TYPE"]?.Contains(part, StringComparison.Ordinal) == true))));
+        new (string Name, string Part)[]
+        {
+            ("a comma", ","), ("a quote", "\""), ("a line break", "\n"), ("a sign of four bytes", "\U0001F9B7"), ("an accent", "\u00E9"),
+        }
+        .Select(part => ($"TREATMENT: a type with {part.Name}", Typed(part.Part)));
 
     private static IEnumerable<(string, Func<ClaimsFolder, bool>)> OfStatuses =>
         ((string[])["CLAIM", "INVOICE"]).SelectMany(table =>
-            ((string[])["PAID", "paid", "Paid", "PAID ", " PAID", "PAID\u00A0", "PAY\u00C9", "Pay\u00E9", "Paye\u0301", "NULL", "DENIED, APPEALED",
-                "\"OPEN\"", "\\N", " "])
+            ((string[])["PAID", "paid", "Paid", "PAID ", " PAID", "PAID\u00A0", "PAY\u00C9", "Pay\u00E9", "Paye\u0301", "NULL",
+                "DENIED, APPEALED", "\"OPEN\"", "\\N", " "])
             .Select(status => ($"{table}: status '{status}'",
                 (Func<ClaimsFolder, bool>)(data => data[table].Any(row => row["STATUS"] == status)))));
 
@@ -163,6 +166,9 @@ internal static class DirtyCases
     private static (string, Func<ClaimsFolder, bool>) Asking(string column, string name, Func<IReadOnlyList<Row>, bool> claims) =>
         ($"TREATMENT without {column}: {name}", data => data.Treatments.Any(
             row => row["ID"] is not null && row[column] is null && claims([.. data.ClaimsOf(row)])));
+
+    private static Func<ClaimsFolder, bool> Typed(string part) =>
+        data => data.Treatments.Any(row => row["TYPE"]?.Contains(part, StringComparison.Ordinal) == true);
 
     private static IEnumerable<List<string?>> Undated(ClaimsFolder data, string table, string key, string other) =>
         data[table].Where(row => row["DATE_CREATED"] is null && row[key] is not null)

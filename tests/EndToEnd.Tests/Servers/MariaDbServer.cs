@@ -52,10 +52,18 @@ internal sealed class MariaDbServer : IAsyncDisposable
             "--innodb-flush-method=nosync", "--innodb-doublewrite=0", "--skip-log-bin", "--skip-name-resolve",
             "--default-storage-engine=MyISAM",
         ];
-        await ChildProcess.RunAsync(
-            installation.Installer,
-            ["--no-defaults", $"--datadir={data}", "--auth-root-authentication-method=normal", "--skip-test-db", .. user, .. engine],
-            cancellationToken: cancellationToken);
+        try
+        {
+            await ChildProcess.RunAsync(
+                installation.Installer,
+                ["--no-defaults", $"--datadir={data}", "--auth-root-authentication-method=normal", "--skip-test-db", .. user, .. engine],
+                cancellationToken: cancellationToken);
+        }
+        catch
+        {
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
         int port = FreePort();
         string[] server =
         [

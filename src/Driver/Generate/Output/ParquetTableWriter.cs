@@ -3,13 +3,16 @@ using SparkEtl.DuckDb;
 
 namespace SparkEtl.Driver.Generate.Output;
 
-/// <summary>Writes a table as Parquet, compressed with zstd: DuckDB reads the rows as a table function and streams them to the file.</summary>
+/// <summary>Writes a table as zstd-compressed Parquet: DuckDB reads the rows as a table function and streams them to the file.</summary>
 internal sealed class ParquetTableWriter : ITableWriter
 {
     private const string FunctionName = "generated";
 
     /// <summary>Tables are written side by side, so each writer has one thread; it holds one row group at a time.</summary>
-    private static readonly DuckDbOptions s_options = new() { Threads = 1, MemoryLimit = "1GB", TempDirectory = "", PreserveInsertionOrder = true };
+    private static readonly DuckDbOptions s_options = new()
+    {
+        Threads = 1, MemoryLimit = "1GB", TempDirectory = "", PreserveInsertionOrder = true,
+    };
 
     /// <inheritdoc/>
     public Task WriteAsync(

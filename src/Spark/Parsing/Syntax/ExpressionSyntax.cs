@@ -98,3 +98,6 @@ internal sealed record InSubquerySyntax(Seq<ExpressionSyntax> Values, QuerySynta
 
 /// <summary>A column of a known frame, <c>df["x"]</c>: it stays bound to that attribute wherever it is used.</summary>
 internal sealed record BoundSyntax(Plan.Expressions.Attribute Attribute, Relation Origin) : ExpressionSyntax;
+
+/// <summary>An expression that was bound already, where code of ours writes syntax around it.</summary>
+internal sealed record ExactSyntax(Expression Expression) : ExpressionSyntax;

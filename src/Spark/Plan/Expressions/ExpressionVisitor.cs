@@ -32,4 +32,6 @@ internal abstract class ExpressionVisitor<TResult>
     public abstract TResult VisitExists(Exists exists);
 
     public abstract TResult VisitInSubquery(InSubquery inSubquery);
+
+    public abstract TResult VisitSqlText(SqlText text);
 }

@@ -39,6 +39,9 @@ internal sealed record Literal(object? Value, DataType DataType) : LeafExpressio
 /// <summary>A column of a relation.</summary>
 internal sealed record Attribute(AttributeId Id, string Name, DataType DataType, bool IsNullable) : LeafExpression
 {
+    /// <summary>The name of the table or alias it comes from, or null; <c>a.x</c> binds by it.</summary>
+    public string? Qualifier { get; init; }
+
     public override DataType Type => DataType;
 
     public override bool Nullable => IsNullable;
@@ -62,4 +65,14 @@ internal sealed record LambdaVariable(AttributeId Id, string Name, DataType Data
     public override bool Nullable => IsNullable;
 
     public override TResult Accept<TResult>(ExpressionVisitor<TResult> visitor) => visitor.VisitLambdaVariable(this);
+}
+
+/// <summary>A text of one dialect that was written already: a column of a source, a subquery.</summary>
+internal sealed record SqlText(string Text, DataType DataType, bool IsNullable) : LeafExpression
+{
+    public override DataType Type => DataType;
+
+    public override bool Nullable => IsNullable;
+
+    public override TResult Accept<TResult>(ExpressionVisitor<TResult> visitor) => visitor.VisitSqlText(this);
 }

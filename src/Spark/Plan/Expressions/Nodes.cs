@@ -6,6 +6,9 @@ namespace SparkEtl.Spark.Plan.Expressions;
 /// <summary>A named value: one column that a relation adds.</summary>
 internal sealed record Alias(Expression Of, string Name, AttributeId Id) : Expression
 {
+    /// <summary>The qualifier of the attribute it makes; set where a side of a self join gets new ids.</summary>
+    public string? Qualifier { get; init; }
+
     public override DataType Type => Of.Type;
 
     public override bool Nullable => Of.Nullable;

@@ -5,13 +5,16 @@ namespace SparkEtl.Spark.Plan.Relations;
 /// <summary>Columns computed from the input's: each item is an <see cref="Expressions.Attribute"/> of the input or an <see cref="Alias"/>.</summary>
 internal sealed record Project(Relation Input, Seq<Expression> Items) : UnaryRelation(Input)
 {
+    /// <summary>True when it only gives the columns new ids, so that a relation can be joined with itself.</summary>
+    public bool Relabels { get; init; }
+
     public override Seq<Expressions.Attribute> Output { get; } = Items.Map(AttributeOf);
 
     /// <summary>The attribute by which the item is known above.</summary>
     public static Expressions.Attribute AttributeOf(Expression item) => item switch
     {
         Expressions.Attribute attribute => attribute,
-        Alias alias => new Expressions.Attribute(alias.Id, alias.Name, alias.Type, alias.Nullable),
+        Alias alias => new Expressions.Attribute(alias.Id, alias.Name, alias.Type, alias.Nullable) { Qualifier = alias.Qualifier },
         _ => throw new InvalidOperationException($"{item.GetType().Name} is not a named expression."),
     };
 
@@ -58,12 +61,15 @@ internal sealed record Join(Relation Left, Relation Right, JoinKind Kind, Expres
 }
 
 /// <summary>
-/// Groups. Keys are attributes of the input; items are keys, aliases of keys, or aliases of expressions over keys and aggregate calls.
-/// <paramref name="GroupingSets"/> holds indexes into the keys, null for one set of all keys.
+/// Groups. Each key is an attribute of the input or an alias of an expression over it; the aggregates are aliases of
+/// <see cref="AggregateCall"/>s over the input. <paramref name="GroupingSets"/> holds indexes into the keys, null for one set of all keys;
+/// with it every key is an alias, as its values can be null where the input's are not.
 /// </summary>
-internal sealed record Aggregate(Relation Input, Seq<Expressions.Attribute> Keys, Seq<Seq<int>>? GroupingSets, Seq<Expression> Items) : UnaryRelation(Input)
+internal sealed record Aggregate(Relation Input, Seq<Expression> Keys, Seq<Seq<int>>? GroupingSets, Seq<Alias> Aggregates) : UnaryRelation(Input)
 {
-    public override Seq<Expressions.Attribute> Output { get; } = Items.Map(Project.AttributeOf);
+    public override Seq<Expressions.Attribute> Output { get; } = Keys
+        .Map(k => GroupingSets is null ? Project.AttributeOf(k) : Project.AttributeOf(k) with { IsNullable = true })
+        .AddRange(Aggregates.Map(Project.AttributeOf));
 
     public override TResult Accept<TResult>(RelationVisitor<TResult> visitor) => visitor.VisitAggregate(this);
 }
@@ -71,7 +77,7 @@ internal sealed record Aggregate(Relation Input, Seq<Expressions.Attribute> Keys
 /// <summary>Each row once for every row its generator gives; with <paramref name="Outer"/> once with nulls when it gives none.</summary>
 internal sealed record Generate(Relation Input, Call Generator, bool Outer, Seq<Expressions.Attribute> Generated) : UnaryRelation(Input)
 {
-    public override Seq<Expressions.Attribute> Output { get; } = Input.Output.AddRange(Generated);
+    public override Seq<Expressions.Attribute> Output => Input.Output.AddRange(Generated);
 
     public override TResult Accept<TResult>(RelationVisitor<TResult> visitor) => visitor.VisitGenerate(this);
 }
@@ -137,6 +143,8 @@ internal sealed record Sample(Relation Input, double Lower, double Upper, bool W
 /// <summary>A name for the columns of the input: <c>df.As("a")</c>, <c>(query) a</c>.</summary>
 internal sealed record Named(Relation Input, string Name) : UnaryRelation(Input)
 {
+    public override Seq<Expressions.Attribute> Output { get; } = Input.Output.Map(a => a with { Qualifier = Name });
+
     public override TResult Accept<TResult>(RelationVisitor<TResult> visitor) => visitor.VisitNamed(this);
 }
 

@@ -1,0 +1,141 @@
+using System.Globalization;
+using SparkEtl.DuckDb;
+using SparkEtl.Spark.Catalogue;
+using SparkEtl.Spark.Dialects;
+using SparkEtl.Spark.Dialects.DuckDb;
+using SparkEtl.Spark.Engines.DuckDb.Sources;
+using SparkEtl.Spark.Plan;
+using SparkEtl.Spark.Plan.Relations;
+using SparkEtl.Spark.Sql;
+
+namespace SparkEtl.Spark.Engines.DuckDb;
+
+/// <summary>The embedded engine: DuckDB in this process, in memory.</summary>
+internal sealed class DuckDbEngine : IEngine
+{
+    // Deep plans and wide expressions are legitimate here.
+    private const string MostExpressionDepth = "100000";
+
+    private readonly DuckDbDatabase database;
+    private readonly DuckDbConnection registration;
+    private readonly KernelRegistry kernels;
+    private readonly DuckDbEngineOptions options;
+
+    public DuckDbEngine(DuckDbEngineOptions options)
+    {
+        this.options = options;
+        database = DuckDbDatabase.Open(new DuckDbOptions
+        {
+            MemoryLimit = options.Memory,
+            Threads = options.Threads,
+            TempDirectory = options.TempDirectory ?? Path.Combine(Path.GetTempPath(), $"sparketl-{Environment.ProcessId}"),
+            PreserveInsertionOrder = true,
+            Settings = new Dictionary<string, string> { ["max_expression_depth"] = MostExpressionDepth },
+        });
+        registration = database.Connect();
+        kernels = new KernelRegistry(registration);
+        Boundaries = new BoundaryStore(this);
+    }
+
+    public string Description => $"DuckDB {DuckDbDatabase.Version.TrimStart('v')}, embedded";
+
+    public string SparkVersion => "3.5.9";
+
+    public IReadOnlyList<string> Tables => [];
+
+    private BoundaryStore Boundaries { get; }
+
+    public Scan Read(ScanSource source, CancellationToken cancellation)
+    {
+        if (source is not FileSource files)
+        {
+            throw new RefusedException($"Reading {source}", "the embedded engine reads files; use the engine spark for other sources.");
+        }
+
+        using var connection = database.Connect();
+        var schema = FileScans.Describe(connection, files, cancellation);
+        return new Scan(files, schema.Fields.Select(f => Plan.Expressions.Attribute.New(f.Name, f.DataType, f.IsNullable)).ToSeq());
+    }
+
+    public Scan? Table(Seq<string> name) => null;
+
+    public IQueryRun Run(Relation plan, CancellationToken cancellation)
+    {
+        var tail = plan as Tail;
+        var run = Boundaries.Prepare(tail?.Input ?? plan, cancellation);
+        try
+        {
+            return new DuckDbRun(this, tail?.Input ?? plan, run, tail?.Count, cancellation);
+        }
+        catch
+        {
+            run.Dispose();
+            throw;
+        }
+    }
+
+    public IReadOnlyList<ObservedMetrics> Write(Relation plan, WriteRequest request, CancellationToken cancellation)
+    {
+        using var run = Boundaries.Prepare(plan, cancellation);
+        var sql = Generator(run.Tables).WritePositional(plan);
+        using var connection = database.Connect();
+        FileWrites.Write(connection, sql, plan.Output, request, statement => Announce(statement), cancellation);
+        return run.Observed;
+    }
+
+    public IReadOnlyList<string> Explain(Relation plan) => Boundaries.Explain(plan is Tail tail ? tail.Input : plan);
+
+    public IReadOnlyList<ObservedMetrics> Materialise(Persisted persisted, CancellationToken cancellation)
+    {
+        using var run = Boundaries.Prepare(persisted, cancellation);
+        return run.Observed;
+    }
+
+    public void Release(PersistedRows rows) => Boundaries.Release(rows);
+
+    public void Dispose()
+    {
+        registration.Dispose();
+        database.Dispose();
+    }
+
+    /// <summary>A generator of one statement that finds boundaries in those tables.</summary>
+    internal SqlGenerator Generator(IReadOnlyDictionary<Relation, string> tables) => new(DuckDbDialect.Instance, new Sources(this, tables));
+
+    internal DuckDbConnection Connect() => database.Connect();
+
+    /// <summary>Runs a statement for its effect.</summary>
+    internal void Execute(string sql, CancellationToken cancellation)
+    {
+        Announce(sql);
+        using var connection = database.Connect();
+        try
+        {
+            using var progress = ProgressWatch.Start(connection, options.OnProgress);
+            connection.Execute(sql, cancellation);
+        }
+        catch (DuckDbException e)
+        {
+            throw DuckDbErrors.Translate(e, sql);
+        }
+    }
+
+    internal void Announce(string sql) => options.OnStatement?.Invoke(sql);
+
+    internal IDisposable WatchProgress(DuckDbConnection connection) => ProgressWatch.Start(connection, options.OnProgress);
+
+    internal static string TableName(long number) => string.Create(CultureInfo.InvariantCulture, $"rows_{number}");
+
+    private sealed class Sources(DuckDbEngine engine, IReadOnlyDictionary<Relation, string> tables) : IStatementSources
+    {
+        public ScanText Scan(Scan scan) => scan.Source is FileSource files
+            ? FileScans.Text(files, scan.Columns)
+            : throw new RefusedException($"Reading {scan.Source}", "the embedded engine reads files; use the engine spark for other sources.");
+
+        public string? Boundary(Relation boundary) => tables.GetValueOrDefault(boundary);
+
+        public string Kernel(Function function, KernelSite site, Kernel kernel) => engine.kernels.Scalar(function, site, kernel);
+
+        public string Aggregate(Function function, KernelSite site, AggregateKernel kernel) => engine.kernels.Aggregate(function, site, kernel);
+    }
+}

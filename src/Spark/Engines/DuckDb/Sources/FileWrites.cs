@@ -1,0 +1,25 @@
+using SparkEtl.DuckDb;
+using SparkEtl.Spark.Plan;
+using SparkEtl.Spark.Sql;
+
+namespace SparkEtl.Spark.Engines.DuckDb.Sources;
+
+/// <summary>Writes of files.</summary>
+internal static class FileWrites
+{
+    /// <summary>Writes the rows of a query, all or nothing.</summary>
+    /// <param name="connection">Where the query runs.</param>
+    /// <param name="sql">The query; its columns are named c0, c1, ... by position.</param>
+    /// <param name="columns">The columns' names and types.</param>
+    /// <param name="request">Format, folder, mode, partitions, options.</param>
+    /// <param name="announce">Told each statement before it runs.</param>
+    /// <param name="cancellation">Stops it; nothing is left behind.</param>
+    public static void Write(
+        DuckDbConnection connection,
+        string sql,
+        Seq<Plan.Expressions.Attribute> columns,
+        WriteRequest request,
+        Action<string> announce,
+        CancellationToken cancellation) =>
+        throw new RefusedException($"The format {request.Format}", "it cannot be written yet.");
+}

@@ -1,9 +1,20 @@
+using SparkEtl.Spark.Catalogue.Functions.Dates;
+
 namespace SparkEtl.Spark.Catalogue.Functions;
 
-/// <summary>Dates, timestamps and intervals.</summary>
+/// <summary>Functions of dates, timestamps and intervals.</summary>
 internal static class DateFunctions
 {
     public static IEnumerable<Function> All =>
     [
+        .. ClockFunctions.All,
+        .. DatePartFunctions.All,
+        .. DateStepFunctions.All,
+        .. TruncationFunctions.All,
+        .. DateTextFunctions.All,
+        .. DateMakingFunctions.All,
+        .. UnixTimeFunctions.All,
+        .. TimeZoneFunctions.All,
+        .. TimeWindowFunctions.All,
     ];
 }

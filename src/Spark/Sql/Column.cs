@@ -1,5 +1,7 @@
+using SparkEtl.Spark.Parsing;
 using SparkEtl.Spark.Parsing.Syntax;
 using SparkEtl.Spark.Plan;
+using SparkEtl.Spark.Plan.Binding;
 using SparkEtl.Spark.Sql.Expressions;
 using SparkEtl.Spark.Sql.Types;
 
@@ -56,7 +58,7 @@ public sealed partial class Column
     /// <summary>The values as another type; a value that does not fit is an error on the data. <c>CAST</c>.</summary>
     /// <param name="to">A type as SQL writes it: <c>int</c>, <c>decimal(18,2)</c>, <c>array&lt;string&gt;</c>.</param>
     /// <exception cref="AnalysisException">The text is not a type.</exception>
-    public Column Cast(string to) => Cast(DataTypeNames.Parse(to));
+    public Column Cast(string to) => Cast(SparkSqlParser.ParseDataType(to));
 
     internal Column Cast(DataType to) => new(new CastSyntax(Syntax, to, Try: false));
 
@@ -101,7 +103,7 @@ public sealed partial class Column
     public override int GetHashCode() => Syntax.GetHashCode();
 
     /// <summary>The expression as Spark names a column without a name: <c>(a + 1)</c>, <c>sum(x)</c>, <c>x AS y</c>.</summary>
-    public override string ToString() => Syntax.ToString();
+    public override string ToString() => SyntaxPrinter.Print(Syntax);
 
     private static Column Call(string name, params ReadOnlySpan<object?> arguments)
     {

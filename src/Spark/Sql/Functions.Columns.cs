@@ -1,3 +1,4 @@
+using SparkEtl.Spark.Parsing;
 using SparkEtl.Spark.Parsing.Syntax;
 
 namespace SparkEtl.Spark.Sql;
@@ -114,4 +115,9 @@ public static partial class Functions
     /// </summary>
     public static Column When(Column condition, object? value) =>
         new(new CaseSyntax(null, [new CaseBranchSyntax(Required(condition).Syntax, LiteralConverter.ToSyntax(value))], null));
+
+    /// <summary>An expression written as Spark SQL.</summary>
+    /// <param name="expr">Such as <c>AMOUNT + 1 AS more</c>.</param>
+    /// <exception cref="AnalysisException">The text is not an expression; the message points at the character.</exception>
+    public static Column Expr(string expr) => new(SparkSqlParser.ParseExpression(expr));
 }

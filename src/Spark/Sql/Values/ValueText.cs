@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Data.SqlTypes;
 using System.Globalization;
+using SparkEtl.Spark.Catalogue.Kernels.Casts;
 using SparkEtl.Spark.Sql.Types;
 
 namespace SparkEtl.Spark.Sql.Values;
@@ -18,11 +19,12 @@ internal static class ValueText
         null => nothing,
         bool b => b ? "true" : "false",
         string s => s,
-        double d => d.ToString("R", CultureInfo.InvariantCulture),
-        float f => f.ToString("R", CultureInfo.InvariantCulture),
+        double d => JavaNumberText.Of(d),
+        float f => JavaNumberText.Of(f),
         SqlDecimal m => LiteralConverter.ToDecimalValue(m).ToString(),
-        Timestamp t => OfInstant(t.ToDateTime()),
-        DateTime t => OfInstant(t),
+        Timestamp t => DateTimeText.Timestamp(t.MicrosecondsSinceEpoch),
+        DateTime t => DateTimeText.Timestamp(new Timestamp(t).MicrosecondsSinceEpoch),
+        TimeSpan t => IntervalText.Of(t.Ticks / TimeSpan.TicksPerMicrosecond, SqlTypes.DayTimeInterval),
         byte[] bytes => $"[{string.Join(' ', bytes.Select(b => b.ToString("X2", CultureInfo.InvariantCulture)))}]",
         Row row => $"{{{string.Join(", ", row.Values.Select(v => Of(v, nothing)))}}}",
         GenericRow row => $"{{{string.Join(", ", row.Values.Select(v => Of(v, nothing)))}}}",
@@ -31,17 +33,19 @@ internal static class ValueText
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty,
     };
 
+    /// <summary>The text of a value whose type is known; it says how an interval is written.</summary>
+    public static string Of(object? value, DataType type, string nothing) => (value, type) switch
+    {
+        (int months, YearMonthIntervalType t) => IntervalText.Of(months, t),
+        (TimeSpan span, DayTimeIntervalType t) => IntervalText.Of(span.Ticks / TimeSpan.TicksPerMicrosecond, t),
+        _ => Of(value, nothing),
+    };
+
     private static IEnumerable<DictionaryEntry> Entries(IDictionary map)
     {
         foreach (DictionaryEntry entry in map)
         {
             yield return entry;
         }
-    }
-
-    private static string OfInstant(DateTime time)
-    {
-        var text = time.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
-        return text.TrimEnd('0').TrimEnd('.') is { Length: >= 19 } trimmed ? trimmed : text[..19];
     }
 }

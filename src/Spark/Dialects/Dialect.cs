@@ -61,14 +61,19 @@ internal sealed record GeneratedRows(Block Block);
 /// <param name="Columns">For each column of the scan, its text given the alias of the FROM item.</param>
 internal sealed record ScanText(string From, Func<string, Seq<string>> Columns);
 
+/// <summary>A table that holds the rows of a boundary, its columns named c0, c1, ... by their position in the boundary's output.</summary>
+/// <param name="Name">The table's name.</param>
+/// <param name="Kept">The positions of the columns it has; null for all.</param>
+internal sealed record BoundaryTable(string Name, IReadOnlySet<int>? Kept = null);
+
 /// <summary>What the engine supplies to texts: its reads, and the tables that hold boundaries.</summary>
 internal interface IStatementSources
 {
     /// <summary>How the engine reads a source.</summary>
     ScanText Scan(Scan scan);
 
-    /// <summary>The table (as FROM item) that holds the rows of a boundary, columns named c0, c1, ...; null to write its input in place.</summary>
-    string? Boundary(Relation boundary);
+    /// <summary>The table that holds the rows of a boundary; null to write its input in place.</summary>
+    BoundaryTable? Boundary(Relation boundary);
 
     /// <summary>The name under which a C# function is called.</summary>
     string Kernel(Function function, KernelSite site, Kernel kernel);

@@ -216,7 +216,13 @@ internal sealed partial class SqlGenerator
 
     public override Block VisitObserve(Observe observe) => Boundary(observe, observe.Input);
 
-    public override Block VisitPersisted(Persisted persisted) => Boundary(persisted, persisted.Input);
+    // Rows kept for an observed relation under it may lack the columns that it does not use.
+    public override Block VisitPersisted(Persisted persisted)
+    {
+        var block = Boundary(persisted, persisted.Input);
+        var definitions = Folding.Definitions(block);
+        return block with { Columns = persisted.Output.Map(a => new BlockColumn(a, definitions[a.Id])) };
+    }
 
     /// <summary>The block of an input.</summary>
     public Block Below(Relation relation) => Recursion.Run(() => Visit(relation));
@@ -231,8 +237,10 @@ internal sealed partial class SqlGenerator
         var table = NewTable();
         return new Block
         {
-            From = $"{from} AS {table}",
-            Columns = boundary.Output.Select((a, i) => new BlockColumn(a, BaseColumn(a, $"{table}.c{i}"))).ToSeq(),
+            From = $"{from.Name} AS {table}",
+            Columns = boundary.Output.Select((a, i) => (Column: a, Index: i))
+                .Where(c => from.Kept is null || from.Kept.Contains(c.Index))
+                .Select(c => new BlockColumn(c.Column, BaseColumn(c.Column, $"{table}.c{c.Index}"))).ToSeq(),
         };
     }
 

@@ -36,11 +36,16 @@ internal sealed partial class SqlGenerator : RelationVisitor<Block>
     public string Write(Relation relation) => Select(Recursion.Run(() => Visit(relation)), c => Dialect.Quote(c.Attribute.Name));
 
     /// <summary>The text, its columns named c0, c1, ... by position: for a table of a boundary.</summary>
-    public string WritePositional(Relation relation)
+    /// <param name="relation">What to write.</param>
+    /// <param name="kept">The positions of the columns to write; null for all.</param>
+    public string WritePositional(Relation relation, IReadOnlySet<int>? kept = null)
     {
         var block = Recursion.Run(() => Visit(relation));
+        var named = block.Columns
+            .Select((c, i) => (Column: c, Name: Dialect.Quote(string.Create(CultureInfo.InvariantCulture, $"c{i}")), Index: i))
+            .Where(c => kept is null || kept.Contains(c.Index)).ToArray();
         var index = 0;
-        return Select(block, _ => Dialect.Quote(string.Create(CultureInfo.InvariantCulture, $"c{index++}")));
+        return Select(block with { Columns = named.Select(c => c.Column).ToSeq() }, _ => named[index++].Name);
     }
 
     /// <summary>A new name for a FROM item.</summary>

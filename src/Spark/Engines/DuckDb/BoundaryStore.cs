@@ -1,3 +1,4 @@
+using SparkEtl.Spark.Dialects;
 using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Plan.Binding;
 using SparkEtl.Spark.Plan.Expressions;
@@ -7,12 +8,13 @@ namespace SparkEtl.Spark.Engines.DuckDb;
 
 /// <summary>
 /// The tables that hold the rows of boundaries: of persisted relations until they are released, of observed ones for one run. Boundaries
-/// are computed from the innermost out, each in a statement of its own.
+/// are computed from the innermost out, each in a statement of its own. Where a persisted relation only filters and projects an observed
+/// one, the observed rows are kept for both, and no more of their columns than are used.
 /// </summary>
 internal sealed class BoundaryStore(DuckDbEngine engine)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<PersistedRows, string> kept = [];
+    private readonly Dictionary<PersistedRows, (Relation Boundary, BoundaryTable Table)> kept = [];
     private long numbers;
 
     /// <summary>Computes what the plan's boundaries hold, and tells in which tables.</summary>
@@ -21,20 +23,26 @@ internal sealed class BoundaryStore(DuckDbEngine engine)
         var run = new BoundaryRun(engine);
         try
         {
-            foreach (var boundary in Boundaries(plan))
+            foreach (var step in Steps(plan))
             {
                 cancellation.ThrowIfCancellationRequested();
-                switch (boundary)
+                if (step.Persisted is { } persisted && Find(persisted.Rows) is { } known)
                 {
-                    case Persisted persisted:
-                        run.Add(persisted, Keep(persisted, run, cancellation), isTransient: false);
-                        break;
-                    case Observe observe:
-                        var table = NewTable();
-                        run.Add(observe, table, isTransient: true);
-                        engine.Execute(Create(table, observe.Input, run.Tables), cancellation);
-                        run.Observed.Add(Measure(observe, run, cancellation));
-                        break;
+                    run.Add(known.Boundary, known.Table, isTransient: false);
+                    continue;
+                }
+
+                var table = step.Table(NewTable());
+                engine.Execute(Create(table, step.Boundary, run.Tables), cancellation);
+                run.Add(step.Boundary, table, isTransient: true);
+                if (step.Boundary is Observe observe)
+                {
+                    run.Observed.Add(Measure(observe, run, cancellation));
+                }
+
+                if (step.Persisted is not null)
+                {
+                    Keep(step, table, run);
                 }
             }
 
@@ -50,14 +58,20 @@ internal sealed class BoundaryStore(DuckDbEngine engine)
     /// <summary>The statements <see cref="Prepare"/> would run, and the one of the plan itself.</summary>
     public IReadOnlyList<string> Explain(Relation plan)
     {
-        var tables = new Dictionary<Relation, string>(ReferenceEqualityComparer.Instance);
+        var tables = new Dictionary<Relation, BoundaryTable>(ReferenceEqualityComparer.Instance);
         var statements = new List<string>();
-        foreach (var boundary in Boundaries(plan))
+        foreach (var step in Steps(plan))
         {
-            var table = DuckDbEngine.TableName(tables.Count);
-            statements.Add(Create(table, boundary.Inputs[0], tables));
-            tables.Add(boundary, table);
-            if (boundary is Observe observe)
+            if (step.Persisted is { } persisted && Find(persisted.Rows) is { } known)
+            {
+                tables[known.Boundary] = known.Table;
+                continue;
+            }
+
+            var table = step.Table(DuckDbEngine.TableName(tables.Count));
+            statements.Add(Create(table, step.Boundary, tables));
+            tables.Add(step.Boundary, table);
+            if (step.Boundary is Observe observe)
             {
                 statements.Add(engine.Generator(tables).Write(Metrics(observe)));
             }
@@ -70,25 +84,26 @@ internal sealed class BoundaryStore(DuckDbEngine engine)
     /// <summary>Forgets kept rows.</summary>
     public void Release(PersistedRows rows)
     {
-        string? table;
+        bool found;
+        (Relation Boundary, BoundaryTable Table) entry;
         lock (gate)
         {
-            kept.Remove(rows, out table);
+            found = kept.Remove(rows, out entry);
         }
 
-        if (table is not null)
+        if (found)
         {
-            engine.Execute($"DROP TABLE IF EXISTS {table}", CancellationToken.None);
+            engine.Execute($"DROP TABLE IF EXISTS {entry.Table.Name}", CancellationToken.None);
         }
     }
 
     // Innermost first, each once; rows that are kept already hide what they were computed from.
-    private List<Relation> Boundaries(Relation plan)
+    private List<BoundaryStep> Steps(Relation plan)
     {
-        var found = new List<Relation>();
+        var steps = new List<BoundaryStep>();
         var seen = new HashSet<Relation>(ReferenceEqualityComparer.Instance);
         Visit(plan);
-        return found;
+        return steps;
 
         void Visit(Relation relation) => Recursion.Run(() =>
         {
@@ -97,62 +112,49 @@ internal sealed class BoundaryStore(DuckDbEngine engine)
                 return true;
             }
 
-            if (relation is not Persisted persisted || !IsKept(persisted.Rows))
+            var step = BoundaryStep.Of(relation);
+            if (step?.Persisted is not { } persisted || Find(persisted.Rows) is null)
             {
-                foreach (var input in relation.Inputs)
+                // Of an observed relation that is kept for a persisted one, the next boundaries lie under it.
+                var below = step?.Boundary ?? relation;
+                seen.Add(below);
+                foreach (var input in below.Inputs.Concat(SubqueriesOf.Relation(below)))
                 {
                     Visit(input);
                 }
-
-                foreach (var query in SubqueriesOf.Relation(relation))
-                {
-                    Visit(query);
-                }
             }
 
-            if (relation is Persisted or Observe)
+            if (step is not null)
             {
-                found.Add(relation);
+                steps.Add(step);
             }
 
             return true;
         });
     }
 
-    private bool IsKept(PersistedRows rows)
+    private (Relation Boundary, BoundaryTable Table)? Find(PersistedRows rows)
     {
         lock (gate)
         {
-            return kept.ContainsKey(rows);
+            return kept.TryGetValue(rows, out var found) ? found : null;
         }
     }
 
-    private string Keep(Persisted persisted, BoundaryRun run, CancellationToken cancellation)
+    private void Keep(BoundaryStep step, BoundaryTable table, BoundaryRun run)
     {
         lock (gate)
         {
-            if (kept.TryGetValue(persisted.Rows, out var known))
+            // Two runs at once may both have computed them; the second to end uses its own and drops it.
+            if (kept.TryAdd(step.Persisted!.Rows, (step.Boundary, table)))
             {
-                return known;
+                run.KeepBeyond(table);
             }
         }
-
-        var table = NewTable();
-        engine.Execute(Create(table, persisted.Input, run.Tables), cancellation);
-        lock (gate)
-        {
-            if (kept.TryAdd(persisted.Rows, table))
-            {
-                return table;
-            }
-        }
-
-        engine.Execute($"DROP TABLE IF EXISTS {table}", CancellationToken.None);
-        return Keep(persisted, run, cancellation);
     }
 
-    private string Create(string table, Relation input, IReadOnlyDictionary<Relation, string> tables) =>
-        $"CREATE TABLE {table} AS {engine.Generator(tables).WritePositional(input)}";
+    private string Create(BoundaryTable table, Relation boundary, IReadOnlyDictionary<Relation, BoundaryTable> tables) =>
+        $"CREATE TABLE {table.Name} AS {engine.Generator(tables).WritePositional(boundary.Inputs[0], table.Kept)}";
 
     private ObservedMetrics Measure(Observe observe, BoundaryRun run, CancellationToken cancellation)
     {
@@ -169,39 +171,4 @@ internal sealed class BoundaryStore(DuckDbEngine engine)
     }
 
     private string NewTable() => DuckDbEngine.TableName(Interlocked.Increment(ref numbers));
-}
-
-/// <summary>The boundaries of one run.</summary>
-internal sealed class BoundaryRun(DuckDbEngine engine, IReadOnlyDictionary<Relation, string>? borrowed = null) : IDisposable
-{
-    private readonly Dictionary<Relation, string> tables = borrowed is null
-        ? new(ReferenceEqualityComparer.Instance)
-        : new(borrowed, ReferenceEqualityComparer.Instance);
-
-    private readonly List<string> transient = [];
-
-    /// <summary>The table of each boundary.</summary>
-    public IReadOnlyDictionary<Relation, string> Tables => tables;
-
-    /// <summary>What was observed so far.</summary>
-    public List<ObservedMetrics> Observed { get; } = [];
-
-    public void Add(Relation boundary, string table, bool isTransient)
-    {
-        tables[boundary] = table;
-        if (isTransient)
-        {
-            transient.Add(table);
-        }
-    }
-
-    public void Dispose()
-    {
-        foreach (var table in transient)
-        {
-            engine.Execute($"DROP TABLE IF EXISTS {table}", CancellationToken.None);
-        }
-
-        transient.Clear();
-    }
 }

@@ -100,7 +100,7 @@ internal sealed class DuckDbEngine : IEngine
     }
 
     /// <summary>A generator of one statement that finds boundaries in those tables.</summary>
-    internal SqlGenerator Generator(IReadOnlyDictionary<Relation, string> tables) => new(DuckDbDialect.Instance, new Sources(this, tables));
+    internal SqlGenerator Generator(IReadOnlyDictionary<Relation, BoundaryTable> tables) => new(DuckDbDialect.Instance, new Sources(this, tables));
 
     internal DuckDbConnection Connect() => database.Connect();
 
@@ -126,13 +126,13 @@ internal sealed class DuckDbEngine : IEngine
 
     internal static string TableName(long number) => string.Create(CultureInfo.InvariantCulture, $"rows_{number}");
 
-    private sealed class Sources(DuckDbEngine engine, IReadOnlyDictionary<Relation, string> tables) : IStatementSources
+    private sealed class Sources(DuckDbEngine engine, IReadOnlyDictionary<Relation, BoundaryTable> tables) : IStatementSources
     {
         public ScanText Scan(Scan scan) => scan.Source is FileSource files
             ? FileScans.Text(files, scan.Columns)
             : throw new RefusedException($"Reading {scan.Source}", "the embedded engine reads files; use the engine spark for other sources.");
 
-        public string? Boundary(Relation boundary) => tables.GetValueOrDefault(boundary);
+        public BoundaryTable? Boundary(Relation boundary) => tables.GetValueOrDefault(boundary);
 
         public string Kernel(Function function, KernelSite site, Kernel kernel) => engine.kernels.Scalar(function, site, kernel);
 

@@ -10,7 +10,8 @@ namespace SparkEtl.Spark.Engines.DuckDb;
 /// <summary>The C# functions a database knows: each is registered once for the types it is called with, when a statement first needs it.</summary>
 internal sealed class KernelRegistry(DuckDbConnection connection)
 {
-    private readonly ConcurrentDictionary<string, Lazy<string>> names = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(Function Function, string Types), Lazy<string>> names = new();
+    private int numbers;
 
     /// <summary>The name to call a scalar function by.</summary>
     public string Scalar(Function function, KernelSite site, Kernel kernel) => Once(function, site, name =>
@@ -69,16 +70,14 @@ internal sealed class KernelRegistry(DuckDbConnection connection)
         }
     }
 
-    private string Once(Function function, KernelSite site, Action<string> register)
-    {
-        var key = $"{function.Name}({string.Join(',', site.Arguments)}){site.Result}";
-        return names.GetOrAdd(key, _ => new Lazy<string>(() =>
+    private string Once(Function function, KernelSite site, Action<string> register) => names.GetOrAdd(
+        (function, $"({string.Join(',', site.Arguments)}){site.Result}"),
+        _ => new Lazy<string>(() =>
         {
-            var name = string.Create(CultureInfo.InvariantCulture, $"spark_{Identifier(function.Name)}_{names.Count}");
+            var name = string.Create(CultureInfo.InvariantCulture, $"spark_{Identifier(function.Name)}_{Interlocked.Increment(ref numbers)}");
             register(name);
             return name;
         })).Value;
-    }
 
     private static string Identifier(string name) => string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
 }

@@ -263,7 +263,13 @@ internal sealed class SelectBuilder(Relation input, Selection selection, Scope? 
 
     private Relation Layers()
     {
-        var made = items.Where(i => lateral.ContainsValue(i.Attribute)).ToDictionary(i => i.Id);
+        if (lateral.Count == 0)
+        {
+            return Project(relation);
+        }
+
+        var aliases = LateralIds();
+        var made = items.Where(i => aliases.Contains(i.Id)).ToDictionary(i => i.Id);
         var level = new Dictionary<AttributeId, int>();
         var levels = items.ConvertAll(Level);
         var result = relation;
@@ -291,7 +297,9 @@ internal sealed class SelectBuilder(Relation input, Selection selection, Scope? 
 
     private Relation Project(Relation from)
     {
-        var made = items.ConvertAll(i => from.Output.Contains(i.Attribute) && (i.Expression.Equals(i.Attribute) || !relation.Output.Contains(i.Attribute))
+        var given = from.Output.Select(a => a.Id).ToHashSet();
+        var original = relation.Output.Select(a => a.Id).ToHashSet();
+        var made = items.ConvertAll(i => given.Contains(i.Id) && (i.Expression.Equals(i.Attribute) || !original.Contains(i.Id))
             ? i.Attribute
             : i.Named);
         return made.Count == from.Output.Count && made.Zip(from.Output).All(p => p.First is Attribute a && a.Equals(p.Second) && a.Name == p.Second.Name)

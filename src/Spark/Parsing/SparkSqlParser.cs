@@ -13,32 +13,32 @@ namespace SparkEtl.Spark.Parsing;
 /// </summary>
 internal static class SparkSqlParser
 {
-    private const string EndOfExpression = "the end of the expression";
+    private const string Expression = "expression";
 
     /// <summary>An expression, with or without a name: <c>a + 1 AS b</c>.</summary>
-    public static ExpressionSyntax ParseExpression(string text) => Whole(text, g => g.Expressions.Named(), EndOfExpression);
+    public static ExpressionSyntax ParseExpression(string text) => Whole(text, g => g.Expressions.Named(), Expression);
 
     /// <summary>An expression without a name, such as a filter's condition.</summary>
-    public static ExpressionSyntax ParseCondition(string text) => Whole(text, g => g.Expressions.Expression(), EndOfExpression);
+    public static ExpressionSyntax ParseCondition(string text) => Whole(text, g => g.Expressions.Expression(), Expression);
 
     /// <summary>A list of expressions to sort by: <c>a DESC, b NULLS FIRST</c>.</summary>
-    public static Seq<SortSyntax> ParseSorts(string text) => Whole(text, g => g.List(g.Expressions.Sort).ToSeq(), EndOfExpression);
+    public static Seq<SortSyntax> ParseSorts(string text) => Whole(text, g => g.List(g.Expressions.Sort).ToSeq(), Expression);
 
     /// <summary>A query; semicolons after it are allowed.</summary>
-    public static QuerySyntax ParseQuery(string text) => Query(new TokenCursor(text));
+    public static QuerySyntax ParseQuery(string text) => Query(text, 0, text.Length);
 
     /// <summary>A query of a script; errors show the line of the script.</summary>
     public static QuerySyntax ParseQuery(SqlStatement statement) =>
-        Query(new TokenCursor(statement.Script, statement.Offset, statement.Length));
+        Query(statement.Script, statement.Offset, statement.Length);
 
     /// <summary>A data type: <c>array&lt;struct&lt;a: int, b: map&lt;string, decimal(10,2)&gt;&gt;&gt;</c>.</summary>
-    public static DataType ParseDataType(string text) => Whole(text, g => g.Types.Type(), "the end of the type");
+    public static DataType ParseDataType(string text) => Whole(text, g => g.Types.Type(), "type");
 
     /// <summary>A schema: <c>a int, b string NOT NULL COMMENT 'x'</c>, also <c>a: int</c> and <c>struct&lt;a: int&gt;</c>.</summary>
-    public static StructType ParseSchema(string text) => Whole(text, Schema, "',' and another column, or the end of the schema");
+    public static StructType ParseSchema(string text) => Whole(text, Schema, "schema");
 
     /// <summary>The name of a table or view: <c>a.b.`c d`</c>.</summary>
-    public static Seq<string> ParseTableName(string text) => Whole(text, g => g.Names.Qualified("a table's name"), "the end of the name");
+    public static Seq<string> ParseTableName(string text) => Whole(text, g => g.Names.Qualified("a table's name"), "name");
 
     /// <summary>
     /// What <c>Col(name)</c> stands for: a column <c>a.b</c>, a star <c>*</c> or <c>t.*</c>. Unlike in SQL text every character but the
@@ -69,25 +69,26 @@ internal static class SparkSqlParser
         return statements;
     }
 
-    private static QuerySyntax Query(TokenCursor cursor)
+    private static QuerySyntax Query(string text, int offset, int length)
     {
+        var cursor = new TokenCursor(text, offset, length, "query");
         var query = new SqlGrammar(cursor).Queries.Query();
         while (cursor.Accept(TokenKind.Semicolon))
         {
         }
 
-        cursor.Expect(TokenKind.End, "the end of the query");
+        cursor.Expect(TokenKind.End, cursor.End);
         return query;
     }
 
     private static StructType Schema(SqlGrammar grammar) =>
         grammar.Cursor.Is(Keyword.Struct, TokenKind.Less) ? (StructType)grammar.Types.Type() : grammar.Types.Schema();
 
-    private static T Whole<T>(string text, Func<SqlGrammar, T> parse, string expectedEnd)
+    private static T Whole<T>(string text, Func<SqlGrammar, T> parse, string whole)
     {
-        var cursor = new TokenCursor(text);
+        var cursor = new TokenCursor(text, 0, text.Length, whole);
         var parsed = parse(new SqlGrammar(cursor));
-        cursor.Expect(TokenKind.End, expectedEnd);
+        cursor.Expect(TokenKind.End, cursor.End);
         return parsed;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using SparkEtl.Spark.Catalogue.Kernels.Casts;
 using SparkEtl.Spark.Parsing.Lexing;
 using SparkEtl.Spark.Parsing.Literals;
 using SparkEtl.Spark.Parsing.Syntax;
@@ -53,15 +54,8 @@ internal sealed class LiteralGrammar(SqlGrammar grammar)
         return token.Kind == TokenKind.RawText ? TextLiteral.Raw(spelling) : TextLiteral.Unescape(spelling);
     }
 
-    /// <summary>Whether an interval literal starts at the current token, rather than a name or an expression.</summary>
-    public bool StartsInterval()
-    {
-        var signed = cursor.Peek(1).Kind is TokenKind.Plus or TokenKind.Minus;
-        var amount = cursor.Peek(signed ? 2 : 1).Kind;
-        return cursor.Is(Keyword.Interval) && (IsText(amount) || (NumberLiteral.IsNumber(amount) && IsUnit(cursor.Peek(signed ? 3 : 2))));
-    }
-
-    private static bool IsText(TokenKind kind) => kind is TokenKind.Text or TokenKind.RawText;
+    /// <summary>Whether the token is a text in quotes.</summary>
+    public static bool IsText(TokenKind kind) => kind is TokenKind.Text or TokenKind.RawText;
 
     private LiteralSyntax Texts(int start)
     {
@@ -97,9 +91,8 @@ internal sealed class LiteralGrammar(SqlGrammar grammar)
             case Keyword.Date or Keyword.Timestamp or Keyword.TimestampLtz or Keyword.TimestampNtz or Keyword.Time or Keyword.X when IsText(next):
                 cursor.Take();
                 return Typed(keyword, start);
-            case Keyword.Interval when StartsInterval():
-                cursor.Take();
-                return Interval(start);
+            case Keyword.Interval when grammar.Intervals.Starts():
+                return grammar.Intervals.Literal();
             default:
                 return null;
         }
@@ -117,11 +110,11 @@ internal sealed class LiteralGrammar(SqlGrammar grammar)
                 throw SyntaxErrors.Refused(at, "A TIME literal", "Not every supported Spark version has the type. Use a TIMESTAMP.");
             case var _ when SpecialDay(text) is { } special:
                 return Special(special, type, at);
-            case Keyword.Date when DateTimeLiteral.Date(text) is { } days:
+            case Keyword.Date when TextToDate.Convert(text) is { } days:
                 return new LiteralSyntax(days, SqlTypes.Date) { At = at };
-            case Keyword.Timestamp or Keyword.TimestampLtz when DateTimeLiteral.Timestamp(text, withZone: true) is { } micros:
+            case Keyword.Timestamp or Keyword.TimestampLtz when TextToTimestamp.Convert(text) is { } micros:
                 return new LiteralSyntax(micros, SqlTypes.Timestamp) { At = at };
-            case Keyword.TimestampNtz when DateTimeLiteral.Timestamp(text, withZone: false) is { } micros:
+            case Keyword.TimestampNtz when TextToTimestamp.ConvertLocal(text) is { } micros:
                 return new LiteralSyntax(micros, SqlTypes.TimestampNtz) { At = at };
             default:
                 var form = type == Keyword.Date ? "2020-12-31" : "2020-12-31 23:59:59.999999";
@@ -162,67 +155,4 @@ internal sealed class LiteralGrammar(SqlGrammar grammar)
             _ => new LiteralSyntax(0L, SqlTypes.Timestamp) { At = at },
         };
     }
-
-    private LiteralSyntax Interval(int start)
-    {
-        var isQuoted = IsText(cursor.Current.Kind);
-        var isSigned = cursor.Current.Kind is TokenKind.Plus or TokenKind.Minus;
-        if (isQuoted && !IsUnit(cursor.Peek(1)))
-        {
-            var text = Text("a text");
-            return IntervalLiteral.OfText(text, cursor.Since(start));
-        }
-
-        if (cursor.Peek(isSigned ? 2 : 1) is var unit && IsUnit(unit) && cursor.Peek(isSigned ? 3 : 2).Keyword == Keyword.To)
-            return Range(start);
-
-        var parts = new List<(string Amount, string Unit)>();
-        while (StartsAmount())
-        {
-            parts.Add((Amount(), UnitWord()));
-        }
-
-        return parts.Count > 0 ? IntervalLiteral.OfUnits(parts, cursor.Since(start)) : throw cursor.Unexpected("an amount and a unit, such as 2 DAYS");
-    }
-
-    private LiteralSyntax Range(int start)
-    {
-        if (!IsText(cursor.Peek(cursor.Current.Kind is TokenKind.Plus or TokenKind.Minus ? 1 : 0).Kind))
-            throw cursor.Unexpected("the amounts as a text in quotes, such as '1 02:03' DAY TO MINUTE");
-
-        var amount = Amount();
-        var from = UnitWord();
-        cursor.Expect(Keyword.To);
-        if (!IsUnit(cursor.Current))
-            throw cursor.Unexpected("a unit of time");
-        return IntervalLiteral.OfRange(amount, from, UnitWord(), cursor.Since(start));
-    }
-
-    private bool StartsAmount()
-    {
-        var signed = cursor.Current.Kind is TokenKind.Plus or TokenKind.Minus ? 1 : 0;
-        var amount = cursor.Peek(signed).Kind;
-        return (amount is TokenKind.Integer or TokenKind.Decimal || IsText(amount)) && IsUnit(cursor.Peek(signed + 1));
-    }
-
-    // The sign before a text and the one in it cancel out; a text of letters would bring units of its own.
-    private string Amount()
-    {
-        var minus = cursor.Accept(TokenKind.Minus);
-        if (!minus)
-            cursor.Accept(TokenKind.Plus);
-
-        var start = cursor.Index;
-        var amount = IsText(cursor.Current.Kind) ? Text("an amount").Trim() : cursor.Spelling(cursor.Take()).ToString();
-        if (amount.Any(char.IsLetter))
-            throw SyntaxErrors.At(cursor.Since(start), $"'{amount}' is no amount of a unit.", "INVALID_INTERVAL_FORMAT");
-        if (!minus)
-            return amount;
-        return amount.StartsWith('-') ? amount[1..] : "-" + amount;
-    }
-
-    private string UnitWord() => cursor.Spelling(cursor.Take()).ToString();
-
-    private bool IsUnit(Token token) =>
-        token.Kind == TokenKind.Word && token.Keyword is >= Keyword.Year and <= Keyword.Nanoseconds && IntervalLiteral.IsUnit(cursor.Spelling(token).ToString());
 }

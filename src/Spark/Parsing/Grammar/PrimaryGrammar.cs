@@ -7,6 +7,9 @@ namespace SparkEtl.Spark.Parsing.Grammar;
 /// <summary>Values: constants, names, calls, CASE, casts, what stands in parentheses, and the elements and fields of those.</summary>
 internal sealed class PrimaryGrammar(SqlGrammar grammar)
 {
+    // How many tokens of an amount in parentheses are looked at for the unit after them.
+    private const int LongestAmount = 100;
+
     private readonly TokenCursor cursor = grammar.Cursor;
 
     /// <summary>A value with what follows it directly: <c>[index]</c>, <c>.field</c>, <c>::type</c>.</summary>
@@ -110,7 +113,7 @@ internal sealed class PrimaryGrammar(SqlGrammar grammar)
                 };
                 ahead++;
             }
-            while (depth > 0);
+            while (depth > 0 && ahead < LongestAmount);
             ahead--;
         }
 

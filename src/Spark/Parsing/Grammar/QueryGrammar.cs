@@ -113,36 +113,46 @@ internal sealed class QueryGrammar(SqlGrammar grammar)
         return left;
     }
 
-    private bool Quantifier() => cursor.Accept(Keyword.All) || (cursor.Accept(Keyword.Distinct) && false);
+    // ALL keeps duplicates; DISTINCT says what holds without it.
+    private bool Quantifier()
+    {
+        var all = cursor.Accept(Keyword.All);
+        if (!all)
+            cursor.Accept(Keyword.Distinct);
+        return all;
+    }
 
     private QuerySyntax Primary()
     {
         var start = cursor.Index;
-        switch (cursor.Current.Keyword)
-        {
-            case Keyword.Select:
-                return Select(null, start);
-            case Keyword.From:
-                cursor.Take();
-                var from = grammar.Relations.From();
-                if (!cursor.Is(Keyword.Select))
-                    throw cursor.Unexpected("SELECT");
-                var query = Organized(Select(from, start), start);
-                return cursor.Is(Keyword.Select)
-                    ? throw SyntaxErrors.Refused(cursor.PositionOf(cursor.Current), "A second SELECT of one FROM", "Write two queries.")
-                    : query;
-            case Keyword.Values:
-                return grammar.Relations.InlineTable();
-            case Keyword.Table when StartsQuery(0):
-                cursor.Take();
-                return new TableSyntax(grammar.Names.Qualified("a table's name")) { At = cursor.Since(start) };
-            case Keyword.None when cursor.Accept(TokenKind.LeftParenthesis):
-                var inner = Query();
-                cursor.Expect(TokenKind.RightParenthesis, "')' at the end of the query");
-                return inner;
-            default:
-                throw (Exception?)RefusedStatement.At(cursor) ?? cursor.Unexpected("a query (SELECT, WITH, VALUES, FROM, TABLE or '(')");
-        }
+        if (cursor.Is(Keyword.Select))
+            return Select(null, start);
+        if (cursor.Accept(Keyword.From))
+            return FromFirst(start);
+        if (cursor.Is(Keyword.Values))
+            return grammar.Relations.InlineTable();
+        if (cursor.Accept(Keyword.Table))
+            return new TableSyntax(grammar.Names.Qualified("a table's name")) { At = cursor.Since(start) };
+        if (!cursor.Accept(TokenKind.LeftParenthesis))
+            throw (Exception?)RefusedStatement.At(cursor) ?? cursor.Unexpected("a query (SELECT, WITH, VALUES, FROM, TABLE or '(')");
+
+        var query = Query();
+        cursor.Expect(TokenKind.RightParenthesis, "')' at the end of the query");
+        return query;
+    }
+
+    // FROM t SELECT a: what follows the SELECT is part of it, so that a UNION after it combines the whole.
+    private QuerySyntax FromFirst(int start)
+    {
+        var from = grammar.Relations.From();
+        RefusePipe();
+        if (!cursor.Is(Keyword.Select))
+            throw (Exception?)RefusedStatement.At(cursor) ?? cursor.Unexpected("SELECT");
+
+        var query = Organized(Select(from, start), start);
+        return cursor.Is(Keyword.Select)
+            ? throw SyntaxErrors.Refused(cursor.PositionOf(cursor.Current), "A second SELECT of one FROM", "Write two queries.")
+            : query;
     }
 
     private SelectSyntax Select(QuerySyntax? from, int start)
@@ -198,12 +208,16 @@ internal sealed class QueryGrammar(SqlGrammar grammar)
             limit = grammar.Expressions.Expression();
         if (cursor.Accept(Keyword.Offset))
             offset = grammar.Expressions.Expression();
-        if (cursor.Is(TokenKind.PipeGreater))
-            throw SyntaxErrors.Refused(cursor.PositionOf(cursor.Current), "The pipe |>", "Not every supported Spark version has it. Put the query into FROM (...).");
-
+        RefusePipe();
         return order.Count == 0 && limit is null && offset is null
             ? query
             : new OrderedSyntax(query, order, within, limit, offset) { At = cursor.Since(start) };
+    }
+
+    private void RefusePipe()
+    {
+        if (cursor.Is(TokenKind.PipeGreater))
+            throw SyntaxErrors.Refused(cursor.PositionOf(cursor.Current), "The pipe |>", "Not every supported Spark version has it. Put the query into FROM (...).");
     }
 
     private Seq<SortSyntax> Sorts() => grammar.List(grammar.Expressions.Sort).ToSeq();

@@ -12,9 +12,11 @@ internal sealed class SqlGrammar
         Names = new NameGrammar(cursor);
         Types = new TypeGrammar(this);
         Literals = new LiteralGrammar(this);
+        Intervals = new IntervalGrammar(this);
         Windows = new WindowGrammar(this);
         Calls = new CallGrammar(this);
         Primaries = new PrimaryGrammar(this);
+        Predicates = new PredicateGrammar(this);
         Expressions = new ExpressionGrammar(this);
         Relations = new RelationGrammar(this);
         Groupings = new GroupingGrammar(this);
@@ -29,11 +31,15 @@ internal sealed class SqlGrammar
 
     public LiteralGrammar Literals { get; }
 
+    public IntervalGrammar Intervals { get; }
+
     public WindowGrammar Windows { get; }
 
     public CallGrammar Calls { get; }
 
     public PrimaryGrammar Primaries { get; }
+
+    public PredicateGrammar Predicates { get; }
 
     public ExpressionGrammar Expressions { get; }
 

@@ -18,19 +18,22 @@ internal sealed class TokenCursor
     private int depth;
     private int impliedAlias = -1;
 
-    public TokenCursor(string text, int offset, int length)
+    /// <param name="text">The text.</param>
+    /// <param name="offset">Where the part to parse starts.</param>
+    /// <param name="length">How long it is.</param>
+    /// <param name="whole">What the part is, such as <c>query</c>, for messages.</param>
+    public TokenCursor(string text, int offset, int length, string whole)
     {
         Text = text;
+        End = $"the end of the {whole}";
         tokens = Lexer.Tokenize(text, offset, length);
-    }
-
-    public TokenCursor(string text)
-        : this(text, 0, text.Length)
-    {
     }
 
     /// <summary>The whole text.</summary>
     public string Text { get; }
+
+    /// <summary>What the end of the text is called in messages.</summary>
+    public string End { get; }
 
     /// <summary>Index of the current token.</summary>
     public int Index { get; private set; }
@@ -123,7 +126,7 @@ internal sealed class TokenCursor
         if (impliedAlias >= 0 && impliedAlias == Index - 1 && NearKeyword.Of(Spelling(tokens[impliedAlias])) is { } meant)
         {
             var alias = tokens[impliedAlias];
-            return SyntaxErrors.Found(PositionOf(alias), $"'{Spelling(alias)}'", $"{meant} or the end of the query.");
+            return SyntaxErrors.Found(PositionOf(alias), $"'{Spelling(alias)}'", $"{meant} or {End}.");
         }
 
         var at = PositionOf(Current);

@@ -35,7 +35,13 @@ internal sealed class WindowGrammar(SqlGrammar grammar)
         }
 
         var window = Definition();
-        cursor.Expect(TokenKind.RightParenthesis, window.Frame is null ? "ORDER BY, ROWS, RANGE or ')'" : "')'");
+        cursor.Expect(TokenKind.RightParenthesis, window switch
+        {
+            { Frame: not null } => "')'",
+            { OrderBy.Count: > 0 } => "',', ROWS, RANGE or ')'",
+            { PartitionBy.Count: > 0 } => "',', ORDER BY, ROWS, RANGE or ')'",
+            _ => "PARTITION BY, ORDER BY, ROWS, RANGE or ')'",
+        });
         return window;
     }
 

@@ -16,6 +16,7 @@ namespace SparkEtl.Spark.Dialects;
 internal abstract partial class ExpressionWriter(SqlGenerator generator) : ExpressionVisitor<string>
 {
     private readonly Dictionary<AttributeId, string> variables = [];
+    private int variablesNamed;
 
     protected SqlGenerator Generator { get; } = generator;
 
@@ -78,8 +79,9 @@ internal abstract partial class ExpressionWriter(SqlGenerator generator) : Expre
     {
         var parameters = lambda.Parameters.Map(p =>
         {
-            var name = string.Create(CultureInfo.InvariantCulture, $"x{variables.Count}");
-            variables.Add(p.Id, name);
+            // An expression may be written in several places, its lambdas under a new name in each.
+            var name = string.Create(CultureInfo.InvariantCulture, $"x{variablesNamed++}");
+            variables[p.Id] = name;
             return name;
         });
         return LambdaText(parameters, Write(lambda.Body));
@@ -149,7 +151,12 @@ internal abstract partial class ExpressionWriter(SqlGenerator generator) : Expre
             case Rendering.TextTemplate template:
                 return Decorate(Fill(template.Pattern, arguments.Map(Write), type), clauses);
             case Rendering.TextComposition composition:
-                return Decorate(composition.Write(new RenderedCall([.. arguments.Map(Write)], arguments, type, Dialect.TypeName, Write)), clauses);
+                var rendered = new RenderedCall([.. arguments.Map(Write)], arguments, type, Dialect.TypeName, Write)
+                {
+                    IgnoreNulls = clauses.IgnoresNulls,
+                    Windowed = clauses.Window is not null,
+                };
+                return Decorate(composition.Write(rendered), clauses);
             case Rendering.NodeComposition composition:
                 return Write(Distribute(composition.Replace(arguments, type), clauses));
             case Rendering.ScalarKernel kernel:

@@ -1,3 +1,4 @@
+using SparkEtl.Spark.Catalogue.Functions.Collections;
 using SparkEtl.Spark.Catalogue.Functions.Operators;
 using SparkEtl.Spark.Catalogue.Kernels.Aggregates;
 using SparkEtl.Spark.Sql.Types;
@@ -19,8 +20,8 @@ internal static class AggregateFunctions
             "count_if",
             Signature.Of(Returns.Long.NeverNull(), Want.Boolean),
             Rendering.Template("count({distinct}CASE WHEN {0} THEN true END){over}")),
-        AggregateEntry.Of("min", Signature.Of(Returns.SameAs(0).MaybeNull(), Want.Orderable), Extremes(NativeMin, NestedMin)),
-        AggregateEntry.Of("max", Signature.Of(Returns.SameAs(0).MaybeNull(), Want.Orderable), Extremes(NativeMax, NestedMax)),
+        AggregateEntry.Of("min", Ordered(Signature.Of(Returns.SameAs(0).MaybeNull(), Want.Any), 0), Extremes(NativeMin, NestedMin)),
+        AggregateEntry.Of("max", Ordered(Signature.Of(Returns.SameAs(0).MaybeNull(), Want.Any), 0), Extremes(NativeMax, NestedMax)),
         AggregateEntry.Of("bool_and", Signature.Of(Returns.Boolean.MaybeNull(), Want.Boolean), AggregateEntry.Native("bool_and"), ["every"]),
         AggregateEntry.Of("bool_or", Signature.Of(Returns.Boolean.MaybeNull(), Want.Boolean), AggregateEntry.Native("bool_or"), ["any", "some"]),
         AggregateEntry.Of("bit_and", Signature.Of(Returns.SameAs(0).MaybeNull(), Want.Integral), AggregateEntry.Native("bit_and")),
@@ -40,6 +41,14 @@ internal static class AggregateFunctions
         .. PercentileFunctions.All,
         .. RefusedAggregates.All,
     ];
+
+    /// <summary>As the signature, and that argument must have an order.</summary>
+    public static Signature Ordered(Signature signature, int index) => Signature.Custom(signature.Describe(), (function, arguments) =>
+    {
+        var resolution = signature.Resolve(function, arguments);
+        CollectionSignature.RequireOrder(function, resolution.Arguments[index].Type, ordered: true);
+        return resolution;
+    });
 
     // The engine puts nulls inside nested values last, Spark first.
     private static Rendering Extremes(Function native, Function nested) => Rendering.Rewrite((arguments, type) =>

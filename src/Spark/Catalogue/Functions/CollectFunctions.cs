@@ -11,7 +11,8 @@ internal static class CollectFunctions
     private static readonly Signature PickOne = Signature.Of(
         Returns.SameAs(0).MaybeNull(), Want.Any, Parameter.Option(Want.Constant(Want.Boolean)));
 
-    private static readonly Signature PickBy = Signature.Of(Returns.SameAs(0).MaybeNull(), Want.Any, Want.Orderable);
+    private static readonly Signature PickBy = AggregateFunctions.Ordered(
+        Signature.Of(Returns.SameAs(0).MaybeNull(), Want.Any, Want.Any), 1);
 
     private static readonly ResultRule ListOf = Returns.From(a => SqlTypes.ArrayOf(a[0].Type, containsNull: false)).NeverNull();
 

@@ -1,10 +1,12 @@
 using SparkEtl.Spark.Catalogue.Functions.Operators;
+using SparkEtl.Spark.Catalogue.Kernels.Casts;
 using SparkEtl.Spark.Plan;
+using SparkEtl.Spark.Sql;
 using SparkEtl.Spark.Sql.Types;
 
 namespace SparkEtl.Spark.Catalogue.Functions;
 
-/// <summary>Arithmetic, comparison, logic and bit operators, and the functions that are other names of them.</summary>
+/// <summary>Arithmetic, comparison, logic and bit operators, the functions that are other names of them, and casts by the type's name.</summary>
 internal static class OperatorFunctions
 {
     private const string Family = "operator";
@@ -16,7 +18,7 @@ internal static class OperatorFunctions
         .. Logic(),
         .. Bits(),
         .. NullTests(),
-        .. TruthTests(),
+        .. Casts(),
     ];
 
     private static IEnumerable<Function> Arithmetic() =>
@@ -132,13 +134,37 @@ internal static class OperatorFunctions
         Test("isnan", Signs.Fraction, "isnan({0})", "coalesce(isnan({0}), false)"),
     ];
 
-    private static IEnumerable<Function> TruthTests() =>
+    // Every atomic type is a function too, but for the intervals and timestamp_ntz.
+    private static IEnumerable<Function> Casts() =>
     [
-        Test("istrue", Signs.Boolean, "({0} IS TRUE)", "({0} IS NOT DISTINCT FROM true)"),
-        Test("isfalse", Signs.Boolean, "({0} IS FALSE)", "({0} IS NOT DISTINCT FROM false)"),
-        Test("isnottrue", Signs.Boolean, "({0} IS NOT TRUE)", "({0} IS DISTINCT FROM true)"),
-        Test("isnotfalse", Signs.Boolean, "({0} IS NOT FALSE)", "({0} IS DISTINCT FROM false)"),
+        Conversion("boolean", SqlTypes.Boolean),
+        Conversion("tinyint", SqlTypes.Byte),
+        Conversion("smallint", SqlTypes.Short),
+        Conversion("int", SqlTypes.Integer),
+        Conversion("bigint", SqlTypes.Long),
+        Conversion("float", SqlTypes.Float),
+        Conversion("double", SqlTypes.Double),
+        Conversion("decimal", SqlTypes.Decimal(10, 0)),
+        Conversion("date", SqlTypes.Date),
+        Conversion("timestamp", SqlTypes.Timestamp),
+        Conversion("binary", SqlTypes.Binary),
+        Conversion("string", SqlTypes.String),
     ];
+
+    private static Function Conversion(string name, DataType type) => new()
+    {
+        Name = name,
+        Kind = FunctionKind.Scalar,
+        Family = Family,
+        Signature = Signature.Custom("(any)", (function, arguments) => arguments.Count != 1
+            ? throw Signature.WrongCount(function, "1 argument", arguments.Count)
+            : CastRules.Check(arguments[0].Type, type) is { } error
+            ? throw new AnalysisException(error, $"There is no cast from {arguments[0].Type.SimpleString} to {type.SimpleString}.")
+            : new Resolution(arguments, type, arguments[0].Nullable)),
+        Spark = Rendering.Native(name),
+        DuckDb = Rendering.Rewrite((arguments, to) => Coercion.CastTo(arguments[0], to)),
+        CanFail = true,
+    };
 
     private static Function Infix(ArithmeticOperation operation, params string[] aliases) => new()
     {

@@ -25,14 +25,16 @@ internal static class ArithmeticRewrite
     /// <summary>The rewriting of one operator.</summary>
     public static Rendering For(ArithmeticOperation operation, bool orNull = false)
     {
+        // Kernels are known to the engine by name and types: what may give null is another one.
+        var name = orNull ? $"try {operation.Symbol}" : operation.Symbol;
         var native = Primitive.Of($"native {operation.Symbol}", Rendering.Template($"({{0}} {operation.Symbol} {{1}})"));
         var decimals = Primitive.Of(
             $"native decimal {operation.Symbol}",
             Rendering.Template($"CAST(CAST({{0}} AS {{type}}) {operation.Symbol} CAST({{1}} AS {{type}}) AS {{type}})"));
         var kernel = Primitive.Of(
-            $"kernel {operation.Symbol}", Rendering.Kernel(site => ArithmeticKernels.Make(operation.Symbol, site, orNull)));
+            $"kernel {name}", Rendering.Kernel(site => ArithmeticKernels.Make(operation.Symbol, site, orNull)));
         var scaled = Primitive.Of(
-            $"interval {operation.Symbol}",
+            $"interval {name}",
             Rendering.Kernel(site => IntervalArithmetic.Make(operation.Symbol == "/", site, IsNumber(site.Arguments[0]), orNull)));
         return Rendering.Rewrite((arguments, type) =>
         {

@@ -45,7 +45,7 @@ internal static class RoundingFunctions
         Family = "math",
         Signature = Signature.Custom("(number [, constant int])", (function, arguments) => Resolve(function, arguments, Takes.Number)),
         Spark = Rendering.Native(name),
-        DuckDb = Rendering.Kernel(site => Rounding.Make(site, mode)),
+        DuckDb = Rounded(mode),
         CanFail = true,
     };
 
@@ -60,7 +60,7 @@ internal static class RoundingFunctions
             "(number [, constant int])",
             (function, arguments) => arguments.Count == 1 ? Whole(function, arguments[0]) : Resolve(function, arguments, AsDecimal)),
         Spark = Rendering.Native(name),
-        DuckDb = Rendering.Kernel(site => Rounding.Make(site, mode)),
+        DuckDb = Rounded(mode),
         CanFail = true,
     };
 
@@ -99,6 +99,12 @@ internal static class RoundingFunctions
             _ => SqlTypes.Long,
         };
         return new Resolution([number], result, argument.Nullable);
+    }
+
+    private static Rendering Rounded(RoundingMode mode)
+    {
+        var kernel = Primitive.Of($"round {mode}", Rendering.Kernel(site => Rounding.Make(site, mode)));
+        return Rendering.Rewrite((arguments, type) => kernel.CallOrNull(type, arguments));
     }
 
     // Rounding up may need one more digit before the point: 9.9 becomes 10.

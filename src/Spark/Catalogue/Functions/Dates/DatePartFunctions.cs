@@ -64,14 +64,11 @@ internal static class DatePartFunctions
         }
 
         var part = Extract(function, field, arguments[1]);
-        return new Resolution([Literal.Of(field), Source(part)], part.Type, part.Nullable || arguments[1].Nullable);
+        return new Resolution([Literal.Of(field), part is Call { Arguments: [var source] } ? source : arguments[1]], part.Type, part.Nullable || arguments[1].Nullable);
     }
 
     private static Expression Extract(Seq<Expression> arguments, DataType type) =>
         ((Literal)arguments[0]).Value is string field ? Extract("date_part", field, arguments[1]) : Literal.Null(type);
-
-    // The source with its implicit cast, below the steps that some fields need on top.
-    private static Expression Source(Expression part) => part is Call { Arguments: [var argument] } ? argument : part;
 
     private static Expression Extract(string function, string field, Expression source) => source.Type switch
     {
@@ -86,7 +83,7 @@ internal static class DatePartFunctions
             "DAY" => IntervalDays.Call(SqlTypes.Integer, source),
             "HOUR" => IntervalHours.Call(SqlTypes.Byte, source),
             "MINUTE" => IntervalMinutes.Call(SqlTypes.Byte, source),
-            "SECOND" => IntervalSeconds.Call(Seconds, source),
+            "SECOND" => IntervalSeconds.CallOrNull(Seconds, source),
             _ => throw Invalid(function, field, source),
         },
         _ => Canonical(field) switch
@@ -102,7 +99,7 @@ internal static class DatePartFunctions
             "DOY" => Named("dayofyear", source),
             "HOUR" => Named("hour", source),
             "MINUTE" => Named("minute", source),
-            "SECOND" => SecondsOfTimestamp.Call(
+            "SECOND" => SecondsOfTimestamp.CallOrNull(
                 Seconds,
                 Coercion.CastTo(source, Takes.AnyTimestamp.Coerce(source) ?? throw Signature.WrongType(function, 1, "timestamp", source))),
             _ => throw Invalid(function, field, source),

@@ -29,7 +29,7 @@ internal static class TruncationFunctions
             Rendering.Rewrite((a, type) => Truncate(a[1], a[0], type, Truncation.UnitOf, () => TimestampKernel.Call(type, a[0], a[1])))),
     ];
 
-    private static Expression Truncate(Expression value, Expression unit, DataType type, Func<string, string?> known, Func<Call> kernel) =>
+    private static Expression Truncate(Expression value, Expression unit, DataType type, Func<string, string?> known, Func<Expression> kernel) =>
         !Constants.TryText(unit, out var name) ? kernel()
         : name is not null && known(name) is { } native ? Native[native].Call(type, value)
         : Literal.Null(type);

@@ -48,15 +48,15 @@ internal static class ArithmeticRewrite
 
             if (type is DayTimeIntervalType or YearMonthIntervalType && operation.Symbol is "*" or "/")
             {
-                return scaled.Call(type, left, right);
+                return scaled.CallOrNull(type, left, right);
             }
 
             return (orNull, left.Type) switch
             {
-                (false, DecimalType) when FitsWithoutRounding(left.Type, right.Type, operation) => decimals.Call(type, left, right),
-                (false, IntegralType) when operation.Symbol is "+" or "-" or "*" => native.Call(type, left, right),
-                (false, FractionalType and not DecimalType) when operation.Symbol is "+" or "-" or "*" => native.Call(type, left, right),
-                _ => kernel.Call(type, left, right),
+                (false, DecimalType) when FitsWithoutRounding(left.Type, right.Type, operation) => decimals.CallOrNull(type, left, right),
+                (false, IntegralType) when operation.Symbol is "+" or "-" or "*" => native.CallOrNull(type, left, right),
+                (false, FractionalType and not DecimalType) when operation.Symbol is "+" or "-" or "*" => native.CallOrNull(type, left, right),
+                _ => kernel.CallOrNull(type, left, right),
             };
         });
     }
@@ -65,14 +65,14 @@ internal static class ArithmeticRewrite
     {
         (StringType, _) => Coercion.CastTo(Shift(Coercion.CastTo(moment, SqlTypes.Timestamp), by, SqlTypes.Timestamp, forward), type),
         (DateType, DayTimeIntervalType) when type is not DateType => Shift(Coercion.CastTo(moment, type), by, type, forward),
-        (DateType, DayTimeIntervalType) => (forward ? DatePlusMicros : DateMinusMicros).Call(type, moment, by),
-        (DateType, YearMonthIntervalType) => (forward ? DatePlusMonths : DateMinusMonths).Call(type, moment, by),
-        (_, YearMonthIntervalType) => (forward ? TimestampPlusMonths : TimestampMinusMonths).Call(type, moment, by),
-        (_, DayTimeIntervalType) => (forward ? TimestampPlusMicros : TimestampMinusMicros).Call(type, moment, by),
-        (DateType, DateType) => DateMinusDate.Call(type, moment, by),
-        (DateType, _) => (forward ? DatePlusDays : DateMinusDays).Call(type, moment, by),
-        (_, DateType) => DatePlusDays.Call(type, by, moment),
-        _ => TimestampMinusTimestamp.Call(type, moment, by),
+        (DateType, DayTimeIntervalType) => (forward ? DatePlusMicros : DateMinusMicros).CallOrNull(type, moment, by),
+        (DateType, YearMonthIntervalType) => (forward ? DatePlusMonths : DateMinusMonths).CallOrNull(type, moment, by),
+        (_, YearMonthIntervalType) => (forward ? TimestampPlusMonths : TimestampMinusMonths).CallOrNull(type, moment, by),
+        (_, DayTimeIntervalType) => (forward ? TimestampPlusMicros : TimestampMinusMicros).CallOrNull(type, moment, by),
+        (DateType, DateType) => DateMinusDate.CallOrNull(type, moment, by),
+        (DateType, _) => (forward ? DatePlusDays : DateMinusDays).CallOrNull(type, moment, by),
+        (_, DateType) => DatePlusDays.CallOrNull(type, by, moment),
+        _ => TimestampMinusTimestamp.CallOrNull(type, moment, by),
     };
 
     // DuckDB adds decimals exactly when both have the type of the sum; Spark's type holds the sum unless 38 digits are not enough.

@@ -20,6 +20,10 @@ internal static class Primitive
     public static Call Call(this Function primitive, DataType type, params Seq<Expression> arguments) =>
         new(primitive, arguments, type, true);
 
+    /// <summary>A call of one that gives null where an argument is null: a constant null needs no call, and the engine would forget its type.</summary>
+    public static Expression CallOrNull(this Function primitive, DataType type, params Seq<Expression> arguments) =>
+        arguments.Any(a => a is Literal { Value: null }) ? Literal.Null(type) : primitive.Call(type, arguments);
+
     /// <summary>A call of an aggregate.</summary>
     public static AggregateCall AggregateCall(this Function primitive, DataType type, params Seq<Expression> arguments) =>
         new(primitive, arguments, type, true);

@@ -20,6 +20,7 @@ internal sealed class DuckDbEngine : IEngine
     private readonly DuckDbConnection registration;
     private readonly KernelRegistry kernels;
     private readonly DuckDbEngineOptions options;
+    private readonly FileScans files;
 
     public DuckDbEngine(DuckDbEngineOptions options)
     {
@@ -34,6 +35,7 @@ internal sealed class DuckDbEngine : IEngine
         });
         registration = database.Connect();
         kernels = new KernelRegistry(registration);
+        files = new FileScans(database.Connect);
         Boundaries = new BoundaryStore(this);
     }
 
@@ -47,14 +49,13 @@ internal sealed class DuckDbEngine : IEngine
 
     public Scan Read(ScanSource source, CancellationToken cancellation)
     {
-        if (source is not FileSource files)
+        if (source is not FileSource fileSource)
         {
             throw new RefusedException($"Reading {source}", "the embedded engine reads files; use the engine spark for other sources.");
         }
 
-        using var connection = database.Connect();
-        var schema = FileScans.Describe(connection, files, cancellation);
-        return new Scan(files, schema.Fields.Select(f => Plan.Expressions.Attribute.New(f.Name, f.DataType, f.IsNullable)).ToSeq());
+        var schema = files.Describe(fileSource, cancellation);
+        return new Scan(fileSource, schema.Fields.Select(f => Plan.Expressions.Attribute.New(f.Name, f.DataType, f.IsNullable)).ToSeq());
     }
 
     public Scan? Table(Seq<string> name) => null;
@@ -128,8 +129,8 @@ internal sealed class DuckDbEngine : IEngine
 
     private sealed class Sources(DuckDbEngine engine, IReadOnlyDictionary<Relation, BoundaryTable> tables) : IStatementSources
     {
-        public ScanText Scan(Scan scan) => scan.Source is FileSource files
-            ? FileScans.Text(files, scan.Columns)
+        public ScanText Scan(Scan scan) => scan.Source is FileSource source
+            ? engine.files.Text(source, scan.Columns)
             : throw new RefusedException($"Reading {scan.Source}", "the embedded engine reads files; use the engine spark for other sources.");
 
         public BoundaryTable? Boundary(Relation boundary) => tables.GetValueOrDefault(boundary);

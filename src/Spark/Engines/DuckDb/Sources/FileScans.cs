@@ -1,20 +1,52 @@
+using System.Runtime.CompilerServices;
 using SparkEtl.DuckDb;
 using SparkEtl.Spark.Dialects;
+using SparkEtl.Spark.Engines.DuckDb.Sources.Csv;
+using SparkEtl.Spark.Engines.DuckDb.Sources.Listing;
+using SparkEtl.Spark.Engines.DuckDb.Sources.Parquet;
 using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Plan.Relations;
-using SparkEtl.Spark.Sql;
 using SparkEtl.Spark.Sql.Types;
 
 namespace SparkEtl.Spark.Engines.DuckDb.Sources;
 
-/// <summary>Reads of files.</summary>
-internal static class FileScans
+/// <summary>Reads of files. Which files a read has is settled when it is described, as in Spark: files that come later are not part of it.</summary>
+internal sealed class FileScans(Func<DuckDbConnection> connect)
 {
+    // A source is a leaf of plans and lives as long as they do.
+    private readonly ConditionalWeakTable<FileSource, FileRead> reads = [];
+
     /// <summary>The schema of a read: the one given, or what the files say.</summary>
-    public static StructType Describe(DuckDbConnection connection, FileSource source, CancellationToken cancellation) =>
-        throw new RefusedException($"The format {source.Format}", "it cannot be read yet.");
+    public StructType Describe(FileSource source, CancellationToken cancellation)
+    {
+        using var connection = connect();
+        var read = Open(connection, source, cancellation);
+        reads.AddOrUpdate(source, read);
+        return read.Schema;
+    }
 
     /// <summary>How a read is written in SQL.</summary>
-    public static ScanText Text(FileSource source, Seq<Plan.Expressions.Attribute> columns) =>
-        throw new RefusedException($"The format {source.Format}", "it cannot be read yet.");
+    public ScanText Text(FileSource source, Seq<Plan.Expressions.Attribute> columns)
+    {
+        if (!reads.TryGetValue(source, out var read))
+        {
+            using var connection = connect();
+            read = Open(connection, source, CancellationToken.None);
+            reads.AddOrUpdate(source, read);
+        }
+
+        var positions = columns.Map(c => read.Schema.IndexOf(c.Name));
+        return new ScanText($"({read.Query})", table => positions.Map(p => $"{table}.{FileRead.Column(p)}"));
+    }
+
+    private static FileRead Open(DuckDbConnection connection, FileSource source, CancellationToken cancellation)
+    {
+        var options = new ReadOptions(source.Format, source.Options);
+        return source.Format switch
+        {
+            "parquet" => ParquetReads.Open(connection, FileListing.List(source.Paths, options, source.Schema), source.Schema, cancellation),
+            "csv" => CsvReads.Open(connection, FileListing.List(source.Paths, options, source.Schema), options, source.Schema, cancellation),
+            var other => throw Formats.Refused(other, "read"),
+        };
+    }
 }

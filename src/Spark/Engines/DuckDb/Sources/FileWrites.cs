@@ -1,4 +1,7 @@
 using SparkEtl.DuckDb;
+using SparkEtl.Spark.Engines.DuckDb.Sources.Listing;
+using SparkEtl.Spark.Engines.DuckDb.Sources.Parquet;
+using SparkEtl.Spark.Engines.DuckDb.Sources.Writing;
 using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Sql;
 
@@ -20,6 +23,20 @@ internal static class FileWrites
         Seq<Plan.Expressions.Attribute> columns,
         WriteRequest request,
         Action<string> announce,
-        CancellationToken cancellation) =>
-        throw new RefusedException($"The format {request.Format}", "it cannot be written yet.");
+        CancellationToken cancellation)
+    {
+        if (request.Path is not { } path)
+        {
+            throw new RefusedException("Writing a table", "the embedded engine writes files; give a path.");
+        }
+
+        var output = OutputColumns.Of(columns, request);
+        var options = new ReadOptions(request.Format, request.Options);
+        Action<string> write = request.Format switch
+        {
+            "parquet" => ParquetWrites.Writer(connection, sql, output, options, announce, cancellation),
+            var other => throw Formats.Refused(other, "written"),
+        };
+        OutputFolder.Write(LocalPath.Of(path), request.Mode, write, cancellation);
+    }
 }

@@ -8,12 +8,20 @@ namespace SparkEtl.Spark.Plan.Binding;
 /// <summary>Calls: functions, aggregates, windows, lambdas.</summary>
 internal sealed partial class ExpressionBinder
 {
+    private static readonly HashSet<string> CastNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "boolean", "tinyint", "smallint", "int", "bigint", "float", "double", "decimal", "date", "timestamp", "binary", "string",
+    };
+
     private Expression BindCall(CallSyntax call)
     {
         var function = call.Name.StartsWith('$') ? null : FunctionCatalogue.TryFind(call.Name);
         if (function is null)
         {
-            throw Unknown(call.Name, call.At);
+            // int(x), double(x), date(x) are casts.
+            return call.Arguments.Count == 1 && CastNames.Contains(call.Name)
+                ? BindCast(new CastSyntax(call.Arguments[0], DataTypeNames.Parse(call.Name), Try: false) { At = call.At })
+                : throw Unknown(call.Name, call.At);
         }
 
         var arguments = BindArguments(function, call);

@@ -20,7 +20,7 @@ internal static class Coercion
             return expression;
         }
 
-        return expression is Literal { Value: null } ? Literal.Null(type) : new Cast(expression, type, Try: false);
+        return expression is Literal ? ConstantFolding.Fold(new Cast(expression, type, Try: false)) : new Cast(expression, type, Try: false);
     }
 
     /// <summary>The type the expression is cast to where <paramref name="target"/> is wanted; null when Spark does not cast it by itself.</summary>

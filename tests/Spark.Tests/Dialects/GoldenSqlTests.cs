@@ -10,12 +10,12 @@ namespace SparkEtl.Spark.Tests.Dialects;
 /// <summary>The SQL of every node in every dialect, as files. SPARKETL_UPDATE_GOLDEN=1 writes them anew.</summary>
 public sealed class GoldenSqlTests
 {
-    private static IEnumerable<TestCaseData> Cases => GoldenPlans.All.Select(p => new TestCaseData(p.Name, p.Plan()).SetArgDisplayNames(p.Name));
+    private static IEnumerable<string> Cases => GoldenPlans.All.Select(p => p.Name);
 
     [TestCaseSource(nameof(Cases))]
-    public void The_text_of_a_plan_is_the_committed_one(string name, object plan)
+    public void The_text_of_a_plan_is_the_committed_one(string name)
     {
-        var relation = (Relation)plan;
+        var relation = GoldenPlans.All.Single(p => p.Name == name).Plan();
         var text = $"-- DuckDB\n{Write(DuckDbDialect.Instance, relation)}\n\n-- Spark\n{Write(SparkDialect.Instance, relation)}\n";
         GoldenFile.Check($"Dialects/Golden/{name}.sql", text);
     }

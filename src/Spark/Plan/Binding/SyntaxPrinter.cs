@@ -123,6 +123,8 @@ internal static class SyntaxPrinter
         (float f, _) => Catalogue.Kernels.Casts.JavaNumberText.Of(f),
         (byte[] b, _) => $"X'{Convert.ToHexString(b)}'",
         (int days, DateType) => $"DATE '{Catalogue.Kernels.Casts.DateTimeText.Date(days)}'",
+        (long micros, DayTimeIntervalType interval) => Catalogue.Kernels.Casts.IntervalText.Of(micros, interval),
+        (int months, YearMonthIntervalType interval) => Catalogue.Kernels.Casts.IntervalText.Of(months, interval),
         (long micros, TimestampType) => $"TIMESTAMP '{Catalogue.Kernels.Casts.DateTimeText.Timestamp(micros)}'",
         (long micros, TimestampNtzType) => $"TIMESTAMP_NTZ '{Catalogue.Kernels.Casts.DateTimeText.Timestamp(micros)}'",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty,

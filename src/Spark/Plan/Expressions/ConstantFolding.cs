@@ -1,7 +1,6 @@
-using SparkEtl.Spark.Plan.Expressions;
 using SparkEtl.Spark.Sql.Types;
 
-namespace SparkEtl.Spark.Plan.Binding;
+namespace SparkEtl.Spark.Plan.Expressions;
 
 /// <summary>Constants that need no engine: negated numbers, and casts between whole numbers and decimals that cannot fail.</summary>
 internal static class ConstantFolding

@@ -1,0 +1,5 @@
+-- DuckDB
+SELECT DISTINCT t0.b AS "b" FROM t AS t0
+
+-- Spark
+SELECT DISTINCT t0.b AS `b` FROM t AS t0

@@ -1,0 +1,5 @@
+-- DuckDB
+SELECT t0.c0 AS "a", t0.c1 AS "b", t0.c2 AS "d", t0.c3 AS "ts", t0.c4 AS "arr", t0.c5 AS "m", t0.c6 AS "s" FROM rows_of_observe AS t0
+
+-- Spark
+SELECT t0.c0 AS `a`, t0.c1 AS `b`, t0.c2 AS `d`, t0.c3 AS `ts`, t0.c4 AS `arr`, t0.c5 AS `m`, t0.c6 AS `s` FROM rows_of_observe AS t0

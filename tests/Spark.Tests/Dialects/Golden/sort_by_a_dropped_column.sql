@@ -1,0 +1,5 @@
+-- DuckDB
+SELECT t0.b AS "b" FROM t AS t0 ORDER BY t0.a ASC NULLS FIRST
+
+-- Spark
+SELECT t0.b AS `b` FROM t AS t0 ORDER BY t0.a ASC NULLS FIRST

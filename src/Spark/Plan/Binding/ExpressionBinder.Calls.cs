@@ -8,20 +8,12 @@ namespace SparkEtl.Spark.Plan.Binding;
 /// <summary>Calls: functions, aggregates, windows, lambdas.</summary>
 internal sealed partial class ExpressionBinder
 {
-    private static readonly HashSet<string> CastNames = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "boolean", "tinyint", "smallint", "int", "bigint", "float", "double", "decimal", "date", "timestamp", "binary", "string",
-    };
-
     private Expression BindCall(CallSyntax call)
     {
         var function = call.Name.StartsWith('$') ? null : FunctionCatalogue.TryFind(call.Name);
         if (function is null)
         {
-            // int(x), double(x), date(x) are casts.
-            return call.Arguments.Count == 1 && CastNames.Contains(call.Name)
-                ? BindCast(new CastSyntax(call.Arguments[0], DataTypeNames.Parse(call.Name), Try: false) { At = call.At })
-                : throw Unknown(call.Name, call.At);
+            throw Unknown(call.Name, call.At);
         }
 
         var arguments = BindArguments(function, call);

@@ -14,7 +14,7 @@ namespace SparkEtl.Spark.Engines.DuckDb;
 internal sealed class BoundaryStore(DuckDbEngine engine)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<PersistedRows, (Relation Boundary, BoundaryTable Table)> kept = [];
+    private readonly Dictionary<PersistedRows, BoundaryTable> kept = [];
     private long numbers;
 
     /// <summary>Computes what the plan's boundaries hold, and tells in which tables.</summary>
@@ -28,7 +28,7 @@ internal sealed class BoundaryStore(DuckDbEngine engine)
                 cancellation.ThrowIfCancellationRequested();
                 if (step.Persisted is { } persisted && Find(persisted.Rows) is { } known)
                 {
-                    run.Add(known.Boundary, known.Table, isTransient: false);
+                    run.Add(step.Boundary, known, isTransient: false);
                     continue;
                 }
 
@@ -64,7 +64,7 @@ internal sealed class BoundaryStore(DuckDbEngine engine)
         {
             if (step.Persisted is { } persisted && Find(persisted.Rows) is { } known)
             {
-                tables[known.Boundary] = known.Table;
+                tables[step.Boundary] = known;
                 continue;
             }
 
@@ -84,16 +84,15 @@ internal sealed class BoundaryStore(DuckDbEngine engine)
     /// <summary>Forgets kept rows.</summary>
     public void Release(PersistedRows rows)
     {
-        bool found;
-        (Relation Boundary, BoundaryTable Table) entry;
+        BoundaryTable? table;
         lock (gate)
         {
-            found = kept.Remove(rows, out entry);
+            kept.Remove(rows, out table);
         }
 
-        if (found)
+        if (table is not null)
         {
-            engine.Execute($"DROP TABLE IF EXISTS {entry.Table.Name}", CancellationToken.None);
+            engine.Execute($"DROP TABLE IF EXISTS {table.Name}", CancellationToken.None);
         }
     }
 
@@ -133,11 +132,12 @@ internal sealed class BoundaryStore(DuckDbEngine engine)
         });
     }
 
-    private (Relation Boundary, BoundaryTable Table)? Find(PersistedRows rows)
+    // Plans are made anew for each action, so rows are known by what keeps them and not by a node.
+    private BoundaryTable? Find(PersistedRows rows)
     {
         lock (gate)
         {
-            return kept.TryGetValue(rows, out var found) ? found : null;
+            return kept.GetValueOrDefault(rows);
         }
     }
 
@@ -146,7 +146,7 @@ internal sealed class BoundaryStore(DuckDbEngine engine)
         lock (gate)
         {
             // Two runs at once may both have computed them; the second to end uses its own and drops it.
-            if (kept.TryAdd(step.Persisted!.Rows, (step.Boundary, table)))
+            if (kept.TryAdd(step.Persisted!.Rows, table))
             {
                 run.KeepBeyond(table);
             }

@@ -2,4 +2,4 @@
 SELECT t0.c0 AS "id" FROM range(CAST(0 AS BIGINT), CAST(10 AS BIGINT), CAST(1 AS BIGINT)) AS t0(c0) WHERE (t0.c0 > CAST(2 AS BIGINT))
 
 -- Spark
-SELECT t0.c0 AS `id` FROM range(0L, 10L, 1L) AS t0(c0) WHERE (t0.c0 > CAST(2 AS BIGINT))
+SELECT t0.c0 AS `id` FROM range(0L, 10L, 1L) AS t0(c0) WHERE (t0.c0 > 2L)

@@ -109,7 +109,9 @@ internal static class ConditionalFunctions
     {
         Count(function, arguments, 2);
         var both = arguments.Select((a, i) => Signs.Fraction.Coerce(a) ?? throw Signature.WrongType(function, i, Signs.Fraction.Description, a)).ToSeq();
-        var type = both[0].Equals(both[1]) ? both[0] : SqlTypes.Double;
+
+        // An untyped null takes the type of the value before it.
+        var type = both[0].Equals(both[1]) || arguments[1].Type is NullType ? both[0] : SqlTypes.Double;
         return Cast(type, arguments.Any(a => a.Nullable), Coercion.CastTo(arguments[0], type), Coercion.CastTo(arguments[1], type));
     }
 

@@ -122,7 +122,8 @@ internal static class MathFunctions
     [
         Of(
             "bit_count",
-            Signature.Of(Returns.Int, new TypeRule("a whole number or boolean", e => e.Type is BooleanType ? e.Type : Operators.Signs.WholeNumber.Coerce(e))),
+            Signature.Of(Returns.Int, new TypeRule(
+                "a whole number or boolean", e => e.Type is BooleanType or StringType ? SqlTypes.Boolean : Operators.Signs.WholeNumber.Coerce(e))),
             Rendering.Kernel(site => Kernels.Numbers.Bits.Count(site.Arguments[0]))),
         Of(
             "bit_get",

@@ -12,10 +12,17 @@ internal static class TimeWindowFunctions
 {
     public static IEnumerable<Function> All =>
     [
-        DateFunction.Of(
-            "window",
-            Signature.Custom("(timestamp, constant duration [, constant slide [, constant start]])", Resolve),
-            Rendering.Rewrite(Tumbling)),
+        new Function
+        {
+            Name = "window",
+            Kind = FunctionKind.Scalar,
+            Family = "date",
+            Signature = Signature.Custom("(timestamp, constant duration [, constant slide [, constant start]])", Resolve),
+            Spark = Rendering.Native("window"),
+            DuckDb = Rendering.Rewrite(Tumbling),
+            CanFail = true,
+            Note = "The embedded engine has windows that do not overlap, and keeps rows without a time as a group of their own; Spark drops them.",
+        },
         DateFunction.Of(
             "session_window",
             Signature.Of(Returns.From(a => Window(a[0].Type)), Takes.AnyTimestamp, Takes.String),

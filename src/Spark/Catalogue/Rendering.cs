@@ -85,6 +85,9 @@ internal sealed record RenderedCall(
 
     /// <summary>Whether the call stands over a window.</summary>
     public bool Windowed { get; init; }
+
+    /// <summary>Whether the call has a FILTER.</summary>
+    public bool Filtered { get; init; }
 }
 
 /// <summary>The types of one call of a C# function.</summary>

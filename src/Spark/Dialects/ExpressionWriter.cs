@@ -155,6 +155,7 @@ internal abstract partial class ExpressionWriter(SqlGenerator generator) : Expre
                 {
                     IgnoreNulls = clauses.IgnoresNulls,
                     Windowed = clauses.Window is not null,
+                    Filtered = clauses.Aggregate?.Filter is not null,
                 };
                 return Decorate(composition.Write(rendered), clauses);
             case Rendering.NodeComposition composition:

@@ -17,6 +17,12 @@ internal static class ArrayFunctions
     private static readonly Function NativeSort = Primitive.Of("list sort", Rendering.Text(call =>
         $"CAST(list_sort({call.Arguments[0]}, {(IsTrue(call.Expressions[1]) ? "'ASC', 'NULLS FIRST'" : "'DESC', 'NULLS LAST'")}) AS {call.TypeName(call.Type)})"));
 
+    private static readonly Function NativeContains = Primitive.Of("list contains", Rendering.Text(call =>
+        $"(list_contains({call.Arguments[0]}, {call.Arguments[1]}) OR CASE WHEN "
+        + $"list_position({call.Arguments[0]}, {call.Render(Literal.Null(call.Expressions[1].Type))}) > 0 THEN NULL ELSE false END)"));
+
+    private static readonly Function KernelContains = Primitive.Kernel("array contains", ArrayKernels.Contains);
+
     private static readonly Function KernelSort = Primitive.Kernel("array sort", ArrayKernels.Sort);
 
     public static IEnumerable<Function> All =>
@@ -26,7 +32,7 @@ internal static class ArrayFunctions
         CollectionEntry.Array(
             "array_contains",
             CollectionSignature.OfArrayAndElement((a, e, n) => (SqlTypes.Boolean, n || e.Nullable || a.ContainsNull), ordered: true, takesNullLiteral: false),
-            Rendering.Kernel(ArrayKernels.Contains)),
+            Rendering.Rewrite((a, type) => (ComparisonRewrite.IsNested(a[1].Type) ? KernelContains : NativeContains).Call(type, a[0], a[1]))),
         CollectionEntry.Array(
             "array_position",
             CollectionSignature.OfArrayAndElement((_, e, n) => (SqlTypes.Long, n || e.Nullable), ordered: true),
@@ -41,7 +47,7 @@ internal static class ArrayFunctions
             "array_prepend",
             CollectionSignature.OfArrayAndElement((a, e, n) => (new ArrayType(a.ElementType, a.ContainsNull || e.Nullable), n), ordered: false),
             CollectionEntry.SeeingNulls(ArrayKernels.Prepend)),
-        CollectionEntry.Array("array_insert", Insert(), CollectionEntry.SeeingNulls(ArrayKernels.Insert)),
+        CollectionEntry.Array("array_insert", Insert(), CollectionEntry.SeeingNulls(ArrayKernels.Insert), canFail: true),
         CollectionEntry.Array("array_distinct", Same(ordered: true), Rendering.Kernel(ArrayKernels.Distinct)),
         CollectionEntry.Array(
             "array_compact",
@@ -70,19 +76,25 @@ internal static class ArrayFunctions
         CollectionEntry.Array(
             "array_repeat",
             Signature.Of(Returns.From(a => SqlTypes.ArrayOf(a[0].Type, a[0].Nullable)) with { Nullable = a => a[1].Nullable }, Want.Any, Want.Int),
-            CollectionEntry.SeeingNulls(ArrayKernels.Repeat)),
+            CollectionEntry.SeeingNulls(ArrayKernels.Repeat),
+            canFail: true),
         CollectionEntry.Array(
             "size",
             Signature.Of(Returns.Int, Want.OneOf(Want.Array, Want.Map)),
             Rendering.Text(call => $"CAST({(call.Expressions[0].Type is MapType ? "cardinality" : "len")}({call.Arguments[0]}) AS INTEGER)"),
-            "cardinality"),
+            aliases: ["cardinality"]),
         CollectionEntry.Array("array_size", Signature.Of(Returns.Int, Want.Array), Rendering.Template("CAST(len({0}) AS INTEGER)")),
         CollectionEntry.Array("sort_array", Sort(), Rendering.Rewrite((a, type) =>
             (ComparisonRewrite.IsNested(((ArrayType)type).ElementType) ? KernelSort : NativeSort).Call(type, a[0], a[1]))),
-        CollectionEntry.Array("shuffle", Same(ordered: false), Rendering.Kernel(_ => new Kernel(ArrayKernels.Shuffle) { Volatile = true })),
-        CollectionEntry.Array("slice", Signature.Of(Returns.SameAs(0), Want.Array, Want.Int, Want.Int), Rendering.Kernel(ArrayKernels.Slice)),
+        CollectionEntry.Of(
+            "array",
+            "shuffle",
+            Same(ordered: false),
+            Rendering.Kernel(_ => new Kernel(ArrayKernels.Shuffle) { Volatile = true }),
+            deterministic: false),
+        CollectionEntry.Array("slice", Signature.Of(Returns.SameAs(0), Want.Array, Want.Int, Want.Int), Rendering.Kernel(ArrayKernels.Slice), canFail: true),
         CollectionEntry.Array("flatten", Flatten(), Rendering.Kernel(ArrayKernels.Flatten)),
-        CollectionEntry.Array("sequence", new SequenceSignature(), Rendering.Kernel(Sequences.Make)),
+        CollectionEntry.Array("sequence", new SequenceSignature(), Rendering.Kernel(Sequences.Make), canFail: true),
         .. ElementFunctions.All,
     ];
 
@@ -137,6 +149,11 @@ internal static class ArrayFunctions
     // The fields are named as the arrays are, where they have a name, else by their position.
     private static Signature Zip() => Signature.Custom("(array...)", (function, arguments) =>
     {
+        if (arguments.Count == 0)
+        {
+            throw new RefusedException($"{function} without arguments", "its structs would have no fields; give it an array.");
+        }
+
         var arrays = arguments.Select((a, i) => CollectionSignature.ArrayOf(function, i, a)).ToSeq();
         var fields = arrays.Select((a, i) => new StructField(
             NamesOf.Expression(arguments[i]) ?? i.ToString(System.Globalization.CultureInfo.InvariantCulture), ((ArrayType)a.Type).ElementType));

@@ -21,8 +21,8 @@ internal static class CollectFunctions
     public static IEnumerable<Function> All =>
     [
         AggregateEntry.Of(
-            "first", PickOne, Rendering.Text(First), ["first_value", "any_value"], orderDependent: true, ignoresNulls: true),
-        AggregateEntry.Of("last", PickOne, Rendering.Text(Last), ["last_value"], orderDependent: true, ignoresNulls: true),
+            "first", PickOne, Rendering.Text(First), ["first_value", "any_value"], spark: Spark("first"), orderDependent: true, ignoresNulls: true),
+        AggregateEntry.Of("last", PickOne, Rendering.Text(Last), ["last_value"], spark: Spark("last"), orderDependent: true, ignoresNulls: true),
         AggregateEntry.Of("max_by", PickBy, Rendering.Aggregate(_ => Extreme.By(largest: true))),
         AggregateEntry.Of("min_by", PickBy, Rendering.Aggregate(_ => Extreme.By(largest: false))),
         AggregateEntry.Of(
@@ -43,20 +43,27 @@ internal static class CollectFunctions
             orderDependent: true),
     ];
 
-    private static string First(RenderedCall call) => (call.Windowed, IgnoresNulls(call)) switch
+    // As an argument, what to do with nulls goes with every other clause.
+    private static Rendering Spark(string name) => Rendering.Text(call =>
+        $"{name}({{distinct}}{call.Arguments[0]}{(IgnoresNulls(call) ? ", true" : string.Empty)}){{over}}");
+
+    // Over a window the engine takes no FILTER with its first_value and last_value: aggregates that are slower there stand in.
+    private static string First(RenderedCall call) => (call.Windowed, call.Filtered, IgnoresNulls(call)) switch
     {
-        (true, true) => $"first_value({call.Arguments[0]} IGNORE NULLS){{over}}",
-        (true, false) => $"first_value({call.Arguments[0]}){{over}}",
-        (false, true) => $"any_value({{distinct}}{call.Arguments[0]}){{over}}",
-        (false, false) => $"first({{distinct}}{call.Arguments[0]}){{over}}",
+        (true, false, true) => $"first_value({call.Arguments[0]} IGNORE NULLS){{over}}",
+        (true, false, false) => $"first_value({call.Arguments[0]}){{over}}",
+        (_, _, true) => $"any_value({{distinct}}{call.Arguments[0]}){{over}}",
+        (true, true, false) => $"struct_extract(any_value({{distinct}}struct_pack(v := {call.Arguments[0]})){{over}}, 'v')",
+        (false, _, false) => $"first({{distinct}}{call.Arguments[0]}){{over}}",
     };
 
-    private static string Last(RenderedCall call) => (call.Windowed, IgnoresNulls(call)) switch
+    private static string Last(RenderedCall call) => (call.Windowed, call.Filtered, IgnoresNulls(call)) switch
     {
-        (true, true) => $"last_value({call.Arguments[0]} IGNORE NULLS){{over}}",
-        (true, false) => $"last_value({call.Arguments[0]}){{over}}",
-        (false, true) => $"list_last(list_filter(list({{distinct}}{call.Arguments[0]}){{over}}, lambda v: v IS NOT NULL))",
-        (false, false) => $"last({{distinct}}{call.Arguments[0]}){{over}}",
+        (true, false, true) => $"last_value({call.Arguments[0]} IGNORE NULLS){{over}}",
+        (true, false, false) => $"last_value({call.Arguments[0]}){{over}}",
+        (_, _, true) => $"list_extract(list_filter(list({{distinct}}{call.Arguments[0]}){{over}}, lambda v: v IS NOT NULL), -1)",
+        (true, true, false) => $"list_extract(list({{distinct}}{call.Arguments[0]}){{over}}, -1)",
+        (false, _, false) => $"last({{distinct}}{call.Arguments[0]}){{over}}",
     };
 
     private static bool IgnoresNulls(RenderedCall call) => call.IgnoreNulls || (call.Expressions.Count > 1 && (call.Expressions[1] switch

@@ -36,11 +36,12 @@ internal static class ElementFunctions
             "getitem",
             Signature.Custom("(array, int) | (map, key) | (struct, field name)", ResolveItem),
             Rendering.Rewrite(Item),
+            canFail: true,
             spark: Rendering.Template("{0}[{1}]")),
         CollectionEntry.Array("element_at", Signature.Custom("(array, int) | (map, key)", ResolveElement), Rendering.Rewrite((a, type) =>
-            a[0].Type is MapType ? Value(a, type) : At.Call(type, a[0], CheckedPosition.Call(SqlTypes.Long, a[1], Length.Call(SqlTypes.Long, a[0]))))),
+            a[0].Type is MapType ? Value(a, type) : At.Call(type, a[0], CheckedPosition.Call(SqlTypes.Long, a[1], Length.Call(SqlTypes.Long, a[0])))), canFail: true),
         CollectionEntry.Array("try_element_at", Signature.Custom("(array, int) | (map, key)", ResolveElement), Rendering.Rewrite((a, type) =>
-            a[0].Type is MapType ? Value(a, type) : At.Call(type, a[0], NonzeroPosition.Call(SqlTypes.Long, a[1])))),
+            a[0].Type is MapType ? Value(a, type) : At.Call(type, a[0], NonzeroPosition.Call(SqlTypes.Long, a[1]))), canFail: true),
         CollectionEntry.Array(
             "get",
             CollectionSignature.OfArray((a, _) => (a.ElementType, true), ordered: false, Want.Int),

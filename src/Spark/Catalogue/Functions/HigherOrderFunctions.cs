@@ -58,7 +58,14 @@ internal static class HigherOrderFunctions
         Rendering duckDb,
         Func<Seq<Expression>, int, int, Seq<(DataType Type, bool Nullable)>> lambdas,
         params Seq<string> aliases) =>
-        CollectionEntry.Of("lambda", name, Signature.Custom(description, resolve), duckDb, aliases, lambdas: lambdas);
+        CollectionEntry.Of(
+            "lambda",
+            name,
+            Signature.Custom(description, resolve),
+            duckDb,
+            canFail: name is "array_sort" or "transform_keys",
+            aliases,
+            lambdas: lambdas);
 
     // Types of lambda parameters.
     private static Seq<(DataType Type, bool Nullable)> Element(Seq<Expression> bound, int index, int written) =>

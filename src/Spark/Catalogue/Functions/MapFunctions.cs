@@ -13,10 +13,10 @@ internal static class MapFunctions
 {
     public static IEnumerable<Function> All =>
     [
-        CollectionEntry.Map("map", MapOf(), Rendering.Kernel(_ => new Kernel(MapKernels.OfPairs) { SeesNulls = true, Variadic = true })),
-        CollectionEntry.Map("map_from_arrays", FromArrays(), Rendering.Kernel(MapKernels.OfArrays)),
-        CollectionEntry.Map("map_from_entries", FromEntries(), Rendering.Kernel(MapKernels.OfEntries)),
-        CollectionEntry.Map("map_concat", Concat(), Rendering.Kernel(_ => new Kernel(MapKernels.Concat) { SeesNulls = true, Variadic = true })),
+        CollectionEntry.Map("map", MapOf(), Rendering.Kernel(_ => new Kernel(MapKernels.OfPairs) { SeesNulls = true, Variadic = true }), canFail: true),
+        CollectionEntry.Map("map_from_arrays", FromArrays(), Rendering.Kernel(MapKernels.OfArrays), canFail: true),
+        CollectionEntry.Map("map_from_entries", FromEntries(), Rendering.Kernel(MapKernels.OfEntries), canFail: true),
+        CollectionEntry.Map("map_concat", Concat(), Rendering.Kernel(_ => new Kernel(MapKernels.Concat) { SeesNulls = true, Variadic = true }), canFail: true),
         CollectionEntry.Map("map_contains_key", ContainsKey(), Rendering.Kernel(MapKernels.ContainsKey)),
         CollectionEntry.Map(
             "map_keys", OfMap(m => SqlTypes.ArrayOf(m.KeyType, containsNull: false)), Rendering.Native("map_keys")),
@@ -29,7 +29,8 @@ internal static class MapFunctions
                 Want.String,
                 Parameter.Option(Want.Constant(Want.String), Literal.Of(",")),
                 Parameter.Option(Want.Constant(Want.String), Literal.Of(":"))),
-            Rendering.Kernel(TextToMap.Make)),
+            Rendering.Kernel(TextToMap.Make),
+            canFail: true),
     ];
 
     /// <summary>The struct of key and value that stands for an entry.</summary>

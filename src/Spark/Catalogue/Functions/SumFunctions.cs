@@ -46,7 +46,14 @@ internal static class SumFunctions
         AggregateEntry.Of("try_sum", Signature.Of(SumType, Summable), Rendering.Rewrite((a, type) => Sum(a, type, TryFit))),
         AggregateEntry.Of("avg", Signature.Of(MeanType, Summable), Rendering.Rewrite(Mean), ["mean"], canFail: true),
         AggregateEntry.Of("try_avg", Signature.Of(MeanType, Summable), Rendering.Rewrite((a, type) => Mean(a, type, TryDivide))),
-        AggregateEntry.Of("product", Signature.Of(Returns.Double.MaybeNull(), Want.Double), AggregateEntry.Native("product")),
+        
+        // Spark has it for frames only, not in SQL text: there it is made of functions that text has.
+        AggregateEntry.Of(
+            "product",
+            Signature.Of(Returns.Double.MaybeNull(), Want.Double),
+            AggregateEntry.Native("product"),
+            spark: Rendering.Template(
+                "aggregate(nullif(collect_list({distinct}{0}){over}, CAST(array() AS ARRAY<DOUBLE>)), CAST(1 AS DOUBLE), (a, v) -> a * v)")),
     ];
 
     /// <summary>The mean of values of that type, as Spark types it.</summary>

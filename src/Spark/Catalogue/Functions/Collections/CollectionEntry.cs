@@ -7,20 +7,22 @@ namespace SparkEtl.Spark.Catalogue.Functions.Collections;
 /// <summary>Makes the entries of the array, map, struct and lambda families.</summary>
 internal static class CollectionEntry
 {
-    public static Function Array(string name, Signature signature, Rendering duckDb, params Seq<string> aliases) =>
-        Of("array", name, signature, duckDb, aliases);
+    public static Function Array(string name, Signature signature, Rendering duckDb, bool canFail = false, Seq<string>? aliases = null) =>
+        Of("array", name, signature, duckDb, canFail, aliases);
 
-    public static Function Map(string name, Signature signature, Rendering duckDb, params Seq<string> aliases) =>
-        Of("map", name, signature, duckDb, aliases);
+    public static Function Map(string name, Signature signature, Rendering duckDb, bool canFail = false) =>
+        Of("map", name, signature, duckDb, canFail);
 
     public static Function Of(
         string family,
         string name,
         Signature signature,
         Rendering duckDb,
+        bool canFail = false,
         Seq<string>? aliases = null,
         Rendering? spark = null,
-        Func<Seq<Expression>, int, int, Seq<(DataType Type, bool Nullable)>>? lambdas = null) => new()
+        Func<Seq<Expression>, int, int, Seq<(DataType Type, bool Nullable)>>? lambdas = null,
+        bool deterministic = true) => new()
         {
             Name = name,
             Aliases = aliases ?? [],
@@ -29,7 +31,8 @@ internal static class CollectionEntry
             Signature = signature,
             Spark = spark ?? Rendering.Native(name),
             DuckDb = duckDb,
-            CanFail = true,
+            CanFail = canFail,
+            Deterministic = deterministic,
             LambdaParameters = lambdas,
         };
 

@@ -104,6 +104,19 @@ public sealed class DuckDbConnection : IDisposable
     /// <inheritdoc/>
     public void Dispose() => handle.Dispose();
 
+    /// <summary>The same for a token's callback, into which nothing may be thrown: the connection may be gone by then.</summary>
+    internal void InterruptIfOpen()
+    {
+        try
+        {
+            Interrupt();
+        }
+        catch (ObjectDisposedException)
+        {
+            // A closed connection runs nothing.
+        }
+    }
+
     /// <summary>Prepares the statements of a text one at a time: the second may need what the first creates.</summary>
     private IEnumerable<DuckDbStatement> Split(string sql)
     {

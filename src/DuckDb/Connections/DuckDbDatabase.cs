@@ -15,21 +15,18 @@ public sealed class DuckDbDatabase : IDisposable
     private DuckDbDatabase(DatabaseHandle handle, IReadOnlyDictionary<string, string> settings)
     {
         this.handle = handle;
+        functions = new FunctionRegistry(NewConnection());
         try
         {
-            using (DuckDbConnection setup = Connect())
-            {
-                foreach ((string name, string value) in settings)
-                    setup.Execute($"SET GLOBAL {QuoteName(name)} = {QuoteText(value)}");
-            }
-            functions = new FunctionRegistry(NewConnection());
+            using DuckDbConnection setup = Connect();
+            foreach ((string name, string value) in settings)
+                setup.Execute($"SET GLOBAL {QuoteName(name)} = {QuoteText(value)}");
             if (LibDuckDb.VectorSize() != DataChunk.Capacity)
                 throw new DuckDbException($"Found vectors of {LibDuckDb.VectorSize()} rows in libduckdb {Version}, expected {DataChunk.Capacity}. Run scripts/setup.sh for the library this was built for.", DuckDbErrorType.Invalid);
         }
         catch
         {
-            functions?.Dispose();
-            handle.Dispose();
+            Dispose();
             throw;
         }
     }
@@ -74,7 +71,14 @@ public sealed class DuckDbDatabase : IDisposable
     }
 
     /// <summary>Opens a connection. Many may be open at once; each runs one query at a time.</summary>
-    public DuckDbConnection Connect() => new(this, NewConnection());
+    public DuckDbConnection Connect()
+    {
+        var connection = new DuckDbConnection(this, NewConnection());
+
+        // Progress is counted only where it is switched on, and on a connection whose settings are locked only pragmas do that.
+        connection.Execute("PRAGMA enable_progress_bar; PRAGMA disable_print_progress_bar");
+        return connection;
+    }
 
     internal FunctionRegistry Functions => functions;
 
@@ -95,7 +99,6 @@ public sealed class DuckDbDatabase : IDisposable
         yield return ("autoinstall_known_extensions", "false");
         yield return ("autoload_known_extensions", "false");
         yield return ("access_mode", options.ReadOnly ? "READ_ONLY" : "AUTOMATIC");
-        yield return ("enable_external_access", options.EnableExternalAccess ? "true" : "false");
         yield return ("preserve_insertion_order", options.PreserveInsertionOrder ? "true" : "false");
         if (options.MemoryLimit is { } memory)
             yield return ("memory_limit", memory);
@@ -107,15 +110,28 @@ public sealed class DuckDbDatabase : IDisposable
             yield return ("max_temp_directory_size", size);
     }
 
-    /// <summary>Settings the engine knows only once it runs. The lock is the last.</summary>
+    /// <summary>Defaults, the caller's settings, then those that stand whatever the caller says; the lock is the last.</summary>
     private static OrderedDictionary<string, string> AfterOpen(DuckDbOptions options)
     {
         var settings = new OrderedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+        // Nesting counts as depth, and DuckDB's own limit of 1000 is less than what a statement's stack bears here.
+        settings["max_expression_depth"] = "5000";
         foreach ((string name, string value) in options.Settings)
             settings[name] = value;
-        settings["TimeZone"] = "UTC";
-        settings.Remove("lock_configuration");
-        settings.Add("lock_configuration", "true");
+        (string Name, string Value)[] always =
+        [
+            ("autoinstall_known_extensions", "false"),
+            ("autoload_known_extensions", "false"),
+            ("TimeZone", "UTC"),
+            .. options.EnableExternalAccess ? Array.Empty<(string, string)>() : [("enable_external_access", "false")],
+            ("lock_configuration", "true"),
+        ];
+        foreach ((string name, string value) in always)
+        {
+            settings.Remove(name);
+            settings.Add(name, value);
+        }
         return settings;
     }
 

@@ -18,7 +18,10 @@ public sealed record DuckDbOptions
     /// <summary>Threads that run queries. Null for one a processor.</summary>
     public int? Threads { get; init; }
 
-    /// <summary>Where data goes that does not fit the memory; created when it is needed. Null for a folder beside the file.</summary>
+    /// <summary>
+    /// Where data goes that does not fit the memory; created when it is needed. Empty for nowhere: what does not fit fails. Null for a
+    /// folder beside the file, and for a database in memory <c>.tmp</c> in the current directory.
+    /// </summary>
     public string? TempDirectory { get; init; }
 
     /// <summary>How much may go there, with its unit. Null for 90 % of what is free.</summary>
@@ -30,6 +33,9 @@ public sealed record DuckDbOptions
     /// <summary>Whether rows without ORDER BY come in the order of their source; big scans are faster without.</summary>
     public bool PreserveInsertionOrder { get; init; }
 
-    /// <summary>Further settings of DuckDB by name, applied before the settings are locked.</summary>
+    /// <summary>
+    /// Further settings of DuckDB by name, applied before the settings are locked. Unless given, max_expression_depth is 5000: enough for
+    /// all the nesting DuckDB's parser takes, some 1,600 queries within each other.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 }

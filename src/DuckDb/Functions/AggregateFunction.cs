@@ -1,8 +1,8 @@
 namespace SparkEtl.DuckDb;
 
 /// <summary>
-/// A function of groups of rows. Calls come from several threads at once, each with states of its own. An exception ends the query
-/// with its message. Unless it <see cref="HandlesNull"/>, rows in which an argument is null are left out.
+/// A function of groups of rows. Calls come from several threads at once, each with states of its own. After an exception the state
+/// gets no more rows, and the query fails with the exception's message when that state would be completed. Unless it <see cref="HandlesNull"/>, rows in which an argument is null are left out.
 /// <para>Of the two kinds, <see cref="ObjectAggregate{TState}"/> keeps an object a group, <see cref="ValueAggregate{TState}"/> a value
 /// without an object, which suits sums and counts over many groups.</para>
 /// </summary>
@@ -27,10 +27,10 @@ public abstract record AggregateFunction
     /// <summary>Whether it sees rows with null arguments.</summary>
     public bool HandlesNull { get; init; }
 
-    /// <summary>Bytes of a group's state in the library's memory.</summary>
+    /// <summary>Bytes of a group's state in the library's memory, apart from what precedes every state.</summary>
     internal abstract int StateSize { get; }
 
-    /// <summary>Whether states hold something to be freed.</summary>
+    /// <summary>Whether a state is a handle that must be freed.</summary>
     internal abstract bool OwnsStates { get; }
 
     internal abstract void InitialiseState(nint state);
@@ -41,6 +41,4 @@ public abstract record AggregateFunction
     internal abstract void CombineStates(nint target, nint source);
 
     internal abstract void CompleteState(nint state, Vector output, int row);
-
-    internal abstract void FreeState(nint state);
 }

@@ -21,13 +21,15 @@ internal sealed class CallbackErrors
         }
     }
 
+    /// <summary>The exception a query failed with.</summary>
+    /// <param name="message">The query's message without its kind.</param>
     internal Exception? Take(string message)
     {
         lock (gate)
         {
             for (LinkedListNode<(string Message, Exception Error)>? node = errors.First; node is not null; node = node.Next)
             {
-                if (node.Value.Message != message)
+                if (!IsOf(message, node.Value.Message))
                     continue;
                 errors.Remove(node);
                 return node.Value.Error;
@@ -35,4 +37,8 @@ internal sealed class CallbackErrors
             return null;
         }
     }
+
+    /// <summary>DuckDB may add the place in the SQL text, below an empty line.</summary>
+    private static bool IsOf(string message, string thrown) =>
+        message == thrown || (message.StartsWith(thrown, StringComparison.Ordinal) && message.AsSpan(thrown.Length).StartsWith("\n\nLINE "));
 }

@@ -52,14 +52,6 @@ public sealed unsafe record ObjectAggregate<TState> : AggregateFunction
 
     internal override void CompleteState(nint state, Vector output, int row) => complete(StateAt(state), output, row);
 
-    internal override void FreeState(nint state)
-    {
-        nint handle = *(nint*)state;
-        *(nint*)state = 0;
-        if (handle != 0)
-            GCHandle.FromIntPtr(handle).Free();
-    }
-
     private TState StateAt(nint state)
     {
         nint* slot = (nint*)state;

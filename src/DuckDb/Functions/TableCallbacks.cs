@@ -115,6 +115,8 @@ internal static unsafe class TableCallbacks
             try
             {
                 int rows = scan.Fill(chunk);
+                if (rows is < 0 or > DataChunk.Capacity)
+                    throw new DuckDbException($"Found {rows} rows filled into a chunk with room for {DataChunk.Capacity}.", DuckDbErrorType.InvalidInput);
                 LibDuckDb.SetChunkSize(output, (ulong)rows);
             }
             finally

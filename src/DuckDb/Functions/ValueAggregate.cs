@@ -1,29 +1,5 @@
 namespace SparkEtl.DuckDb;
 
-/// <summary>Adds rows to a group's state in place.</summary>
-/// <typeparam name="TState">A group's state.</typeparam>
-/// <param name="state">The state.</param>
-/// <param name="input">The arguments' columns.</param>
-/// <param name="start">The first row.</param>
-/// <param name="end">The row after the last.</param>
-public delegate void ValueAggregateUpdate<TState>(ref TState state, DataChunk input, int start, int end)
-    where TState : unmanaged;
-
-/// <summary>Adds one group's state to another's in place.</summary>
-/// <typeparam name="TState">A group's state.</typeparam>
-/// <param name="target">The state that grows.</param>
-/// <param name="source">The state that is added.</param>
-public delegate void ValueAggregateCombine<TState>(ref TState target, in TState source)
-    where TState : unmanaged;
-
-/// <summary>Writes a group's result.</summary>
-/// <typeparam name="TState">A group's state.</typeparam>
-/// <param name="state">The state.</param>
-/// <param name="output">The result's column.</param>
-/// <param name="row">The row to write.</param>
-public delegate void ValueAggregateComplete<TState>(in TState state, Vector output, int row)
-    where TState : unmanaged;
-
 /// <summary>An aggregate function whose state lies in DuckDB's memory: no object a group, nothing to free.</summary>
 /// <typeparam name="TState">A group's state; all zero for a group without rows.</typeparam>
 public sealed unsafe record ValueAggregate<TState> : AggregateFunction
@@ -65,8 +41,4 @@ public sealed unsafe record ValueAggregate<TState> : AggregateFunction
     internal override void CombineStates(nint target, nint source) => combine(ref *(TState*)target, in *(TState*)source);
 
     internal override void CompleteState(nint state, Vector output, int row) => complete(in *(TState*)state, output, row);
-
-    internal override void FreeState(nint state)
-    {
-    }
 }

@@ -10,7 +10,7 @@ namespace SparkEtl.DuckDb.Native;
 internal static class DeepStack
 {
     /// <summary>A text of this many characters or more may be nested deeply.</summary>
-    internal const int LongText = 8 * 1024;
+    internal const int LongText = 4 * 1024;
 
     private const int StackBytes = 512 * 1024 * 1024;
 

@@ -31,6 +31,15 @@ internal static unsafe partial class LibDuckDb
     [LibraryImport(Name, EntryPoint = "duckdb_data_chunk_set_size")]
     internal static partial void SetChunkSize(nint chunk, ulong size);
 
+    [LibraryImport(Name, EntryPoint = "duckdb_create_vector")]
+    internal static partial nint CreateVector(LogicalTypeHandle type, ulong capacity);
+
+    [LibraryImport(Name, EntryPoint = "duckdb_destroy_vector")]
+    internal static partial void DestroyVector(ref nint vector);
+
+    [LibraryImport(Name, EntryPoint = "duckdb_vector_reference_vector")]
+    internal static partial void ReferenceVector(nint target, nint source);
+
     [LibraryImport(Name, EntryPoint = "duckdb_vector_get_column_type")]
     internal static partial LogicalTypeHandle VectorType(nint vector);
 

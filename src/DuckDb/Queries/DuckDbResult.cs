@@ -38,7 +38,7 @@ public sealed unsafe class DuckDbResult : IDisposable
     /// <summary>Names and types of the columns.</summary>
     public IReadOnlyList<DuckDbColumn> Columns { get; }
 
-    /// <summary>Rows inserted, updated, deleted or copied; 0 for a query.</summary>
+    /// <summary>Rows inserted, updated, deleted or copied; 0 for a query, and for CREATE TABLE AS.</summary>
     public long RowsChanged { get; }
 
     /// <summary>The next rows, at least one; null at the end. The chunk before is gone.</summary>

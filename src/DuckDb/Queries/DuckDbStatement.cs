@@ -104,7 +104,7 @@ public sealed unsafe class DuckDbStatement : IDisposable
 
             // Starting a query clears an earlier interruption, so the token is watched only from here on.
             var result = new ResultHandle(handle.IsDeep);
-            CancellationTokenRegistration watch = ct.Register(connection.Interrupt);
+            CancellationTokenRegistration watch = ct.Register(connection.InterruptIfOpen);
             try
             {
                 if (LibDuckDb.ExecutePending(pending, result.Pointer) != 0)

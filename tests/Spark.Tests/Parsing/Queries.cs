@@ -16,6 +16,7 @@ internal sealed class Queries
     [TestCase("select a left, b right from t", "select a as left, b as right from t")]
     [TestCase("select a limit, b offset from t limit 1", "[select a as limit, b as offset from t] limit 1")]
     [TestCase("select sum(a) from t having sum(a) > 1", "select sum(a) from t having >(sum(a), 1)")]
+    [TestCase("select sum(a) from t having sum(a)", "select sum(a) from t having cast(sum(a) as boolean)")]
     [TestCase("select 1 -- comment\n + /* a /* nested */ one */ 2", "select +(1, 2)")]
     [TestCase("select 1 -- goes on \\\n and on\n + 2", "select +(1, 2)")]
     [TestCase("select /*+ BROADCAST(t) */ a from t", "select a from t")]
@@ -63,6 +64,7 @@ internal sealed class Queries
     [TestCase("((select 1) union (select 2)) u", "(union(select 1; select 2)) u")]
     [TestCase("(values (1) v(i) join b on y)", "inner((values (1)) v(i); b; on y)")]
     [TestCase("a, lateral (select a.x) l", "inner lateral(a; (select [a|x]) l)")]
+    [TestCase("values (1), (2), lateral (table b) l", "inner lateral(values (1), (2); (b) l)")]
     [TestCase("a left join lateral (select 1) l on true", "leftouter lateral(a; (select 1) l; on true)")]
     public void Of_joins(string from, string expected) => Check("select * from " + from, "select * from " + expected);
 
@@ -127,6 +129,20 @@ internal sealed class Queries
     public void With_named_windows() => Check(
         "select sum(a) over w, max(b) over v from t window w as (partition by c), v as (w)",
         "select sum(a) over w, max(b) over v from t window w=(partition by c) window v=w");
+
+    [TestCase("select * from t join lateral u", 30, "LATERAL is a query in parentheses or a table function")]
+    [TestCase("select * from t as left join u", 20, "found 'left', expected a name for the table after AS")]
+    [TestCase("select * from t natural cross join u", 17, "NATURAL or CROSS")]
+    [TestCase("select * from t right join lateral (select 1)", 28, "[INNER | CROSS | LEFT] JOIN")]
+    [TestCase("select * from t lateral view explode(a) e as b pivot (sum(c) for b in (1))", 48, "PIVOT cannot follow LATERAL VIEW")]
+    [TestCase("select * from t pivot (sum(a) for (b, c) in (1))", 46, "2 columns are pivoted, this value has 1")]
+    [TestCase("select * from t tablesample (101 percent)", 34, "0 to 100 percent")]
+    [TestCase("with a as (select 1), A as (select 2) select 3", 23, "two queries of this WITH are named A")]
+    [TestCase("select a from t order by a sort by b", 28, "ORDER BY or SORT BY, not both")]
+    [TestCase("select 1 from t group by rollup(a) with cube", 26, "cannot be given a second time")]
+    public void That_contradict_themselves_are_errors(string text, int column, string problem) => Assert.That(
+        () => SparkSqlParser.ParseQuery(text),
+        Throws.InstanceOf<AnalysisException>().With.Message.Contains(problem).And.Message.Contains($"line 1, column {column}:"));
 
     [TestCase("create view v as select 1", "CREATE")]
     [TestCase("insert into t select 1", "INSERT")]

@@ -25,6 +25,9 @@ internal sealed class CallGrammar(SqlGrammar grammar)
         cursor.Expect(TokenKind.LeftParenthesis, "'('");
         var call = Arguments(name[0].ToLowerInvariant(), keyword);
         cursor.Expect(TokenKind.RightParenthesis, call.Arguments.Count == 0 ? "an argument or ')'" : "',' or ')'");
+        if (keyword == Keyword.Exists && call.Arguments is [ScalarSubquerySyntax subquery])
+            return new ExistsSyntax(subquery.Query) { At = cursor.Since(start) };
+
         call = DateTimeUnits.Apply(CountOfRows(call), cursor) with { At = cursor.Since(start) };
         return Suffixes(call, start);
     }
@@ -47,6 +50,8 @@ internal sealed class CallGrammar(SqlGrammar grammar)
         {
             case Keyword.Struct:
                 return new CallSyntax(name, grammar.List(grammar.Expressions.Named).ToSeq());
+            case Keyword.Exists:
+                return Exists(name);
             case Keyword.Extract when cursor.Peek(1).Keyword == Keyword.From:
                 return Extract();
             case Keyword.Trim:
@@ -99,6 +104,16 @@ internal sealed class CallGrammar(SqlGrammar grammar)
         }
 
         return new CallSyntax(name, arguments.ToSeq());
+    }
+
+    // EXISTS ((SELECT 1) UNION (SELECT 2)), or the function exists(array, x -> ...).
+    private CallSyntax Exists(string name)
+    {
+        var start = cursor.Index;
+        var first = Argument();
+        if (first is ScalarSubquerySyntax subquery && grammar.Queries.GoesOn())
+            first = new ScalarSubquerySyntax(grammar.Queries.QueryFrom(subquery.Query, start));
+        return Continued(name, first);
     }
 
     // EXTRACT(field FROM source)

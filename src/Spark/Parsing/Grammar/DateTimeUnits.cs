@@ -33,10 +33,9 @@ internal static class DateTimeUnits
         if (call.Arguments[0] is not NameSyntax { Parts: [var word] } || cursor.Text[at.Offset] == '`')
             return call;
 
-        var unit = word.ToUpperInvariant();
-        if (!Units.Contains(unit))
+        if (!Units.Contains(word, StringComparer.OrdinalIgnoreCase))
             return call;
-        var literal = new LiteralSyntax(unit, SqlTypes.String) { At = at };
+        var literal = new LiteralSyntax(word, SqlTypes.String) { At = at };
         return call with { Name = name, Arguments = [literal, call.Arguments[1], call.Arguments[2]] };
     }
 }

@@ -83,7 +83,7 @@ internal sealed class LiteralGrammar(SqlGrammar grammar)
         var next = cursor.Peek(1).Kind;
         switch (keyword)
         {
-            case Keyword.Null or Keyword.True or Keyword.False when next is not (TokenKind.LeftParenthesis or TokenKind.Dot or TokenKind.Arrow):
+            case Keyword.Null or Keyword.True or Keyword.False when next != TokenKind.Arrow:
                 cursor.Take();
                 return keyword == Keyword.Null
                     ? new LiteralSyntax(null, SqlTypes.Null) { At = cursor.Since(start) }

@@ -82,7 +82,8 @@ internal sealed class NameGrammar(TokenCursor cursor)
         or Keyword.Union or Keyword.Intersect or Keyword.Except or Keyword.Join or Keyword.On or Keyword.Using or Keyword.And or Keyword.Or
         or Keyword.As or Keyword.When or Keyword.Then or Keyword.Else or Keyword.In or Keyword.Is or Keyword.Between or Keyword.Not;
 
-    private static bool IsJoinWord(Keyword keyword) => keyword is Keyword.Anti or Keyword.Cross or Keyword.Except or Keyword.Full
+    /// <summary>Whether the word belongs to joins and set operations and so is never a table's alias, with AS neither.</summary>
+    public static bool IsJoinWord(Keyword keyword) => keyword is Keyword.Anti or Keyword.Cross or Keyword.Except or Keyword.Full
         or Keyword.Inner or Keyword.Intersect or Keyword.Join or Keyword.Lateral or Keyword.Left or Keyword.Natural or Keyword.On
         or Keyword.Right or Keyword.Semi or Keyword.Minus or Keyword.Union or Keyword.Using;
 
@@ -98,7 +99,8 @@ internal sealed class NameGrammar(TokenCursor cursor)
             Keyword.Lateral => next.Keyword == Keyword.View || next.Kind == TokenKind.LeftParenthesis,
             Keyword.Pivot or Keyword.Tablesample => next.Kind == TokenKind.LeftParenthesis,
             Keyword.Unpivot => next.Kind == TokenKind.LeftParenthesis || next.Keyword is Keyword.Include or Keyword.Exclude,
-            Keyword.Qualify => next.Kind is not (TokenKind.Comma or TokenKind.RightParenthesis or TokenKind.End) && next.Keyword != Keyword.From,
+            Keyword.Qualify => next.Kind is not (TokenKind.Comma or TokenKind.RightParenthesis or TokenKind.End)
+                && next.Keyword != Keyword.Limit && (next.Keyword == Keyword.Not || !IsReserved(next.Keyword)),
             Keyword.For => next.Kind == TokenKind.LeftParenthesis || cursor.Peek(2).Keyword == Keyword.In
                 || next.Keyword is Keyword.Version or Keyword.SystemVersion or Keyword.Timestamp or Keyword.SystemTime,
             Keyword.Version or Keyword.SystemVersion or Keyword.Timestamp or Keyword.SystemTime =>

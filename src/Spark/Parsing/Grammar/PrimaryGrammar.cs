@@ -31,7 +31,9 @@ internal sealed class PrimaryGrammar(SqlGrammar grammar)
                 case TokenKind.Dot:
                     cursor.Take();
                     var field = grammar.Names.Single("a field's name after the point");
-                    value = new FieldSyntax(value, field) { At = cursor.Since(start) };
+                    value = value is NameSyntax name
+                        ? new NameSyntax(name.Parts.Add(field)) { At = cursor.Since(start) }
+                        : new FieldSyntax(value, field) { At = cursor.Since(start) };
                     break;
                 case TokenKind.DoubleColon:
                     cursor.Take();

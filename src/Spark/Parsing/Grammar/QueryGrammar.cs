@@ -3,6 +3,7 @@ using SparkEtl.Spark.Parsing.Literals;
 using SparkEtl.Spark.Parsing.Syntax;
 using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Plan.Relations;
+using SparkEtl.Spark.Sql.Types;
 
 namespace SparkEtl.Spark.Parsing.Grammar;
 
@@ -172,7 +173,7 @@ internal sealed class QueryGrammar(SqlGrammar grammar)
             from = grammar.Relations.LateralViews(from, start);
         var where = cursor.Accept(Keyword.Where) ? grammar.Expressions.Expression() : null;
         var groupBy = cursor.Accept(Keyword.Group, Keyword.By) ? grammar.Groupings.GroupBy() : null;
-        var having = cursor.Accept(Keyword.Having) ? grammar.Expressions.Expression() : null;
+        var having = cursor.Accept(Keyword.Having) ? Having() : null;
         if (cursor.Is(Keyword.Qualify))
         {
             throw SyntaxErrors.Refused(
@@ -181,6 +182,18 @@ internal sealed class QueryGrammar(SqlGrammar grammar)
 
         var windows = grammar.Windows.Named();
         return new SelectSyntax(distinct, items.ToSeq(), from, where, groupBy, having, windows) { At = cursor.Since(start) };
+    }
+
+    // Spark casts what is no predicate: HAVING sum(a) holds when the sum is not zero.
+    private ExpressionSyntax Having()
+    {
+        var condition = grammar.Expressions.Expression();
+        var isPredicate = condition is ExistsSyntax or InSubquerySyntax or CallSyntax
+        {
+            Name: "and" or "or" or "not" or "=" or "<=>" or "<" or "<=" or ">" or ">=" or "in" or "between" or "isnull" or "isnotnull"
+                or "like" or "ilike" or "rlike",
+        };
+        return isPredicate ? condition : new CastSyntax(condition, SqlTypes.Boolean, Try: false) { At = condition.At };
     }
 
     private bool IsQuantifier(Keyword keyword) =>

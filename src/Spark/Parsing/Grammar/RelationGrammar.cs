@@ -25,13 +25,11 @@ internal sealed class RelationGrammar
     public QuerySyntax From()
     {
         var start = cursor.Index;
-        cursor.Accept(Keyword.Lateral);
-        var source = Extended(Primary(), start);
+        var source = Extended(LateralOrNot().Source, start);
         for (var length = 1; cursor.Accept(TokenKind.Comma); length++)
         {
             cursor.CheckChain(length);
-            var lateral = cursor.Accept(Keyword.Lateral);
-            var right = Primary();
+            var (right, lateral) = LateralOrNot();
             source = new JoinSyntax(source, right, JoinKind.Inner, null, [], Natural: false, lateral) { At = cursor.Since(start) };
             source = Extended(source, start);
         }
@@ -56,9 +54,42 @@ internal sealed class RelationGrammar
     {
         var start = cursor.Index;
         cursor.Expect(Keyword.Values);
-        var rows = grammar.List(() => SqlGrammar.FieldsOf(grammar.Expressions.Expression()).ToSeq());
+        var rows = new List<Seq<ExpressionSyntax>> { Row() };
+        while (cursor.Is(TokenKind.Comma) && !IsLateralSource(1))
+        {
+            cursor.Take();
+            rows.Add(Row());
+        }
+
         var values = new ValuesSyntax(rows.ToSeq()) { At = cursor.Since(start) };
         return suffixes.Alias(values, start);
+    }
+
+    private Seq<ExpressionSyntax> Row() => SqlGrammar.FieldsOf(grammar.Expressions.Expression()).ToSeq();
+
+    private bool IsLateralSource(int ahead) => cursor.Peek(ahead).Keyword == Keyword.Lateral
+        && cursor.Peek(ahead + 1).Kind is TokenKind.LeftParenthesis or TokenKind.Word or TokenKind.QuotedName;
+
+    private (QuerySyntax Source, bool Lateral) LateralOrNot()
+    {
+        if (!cursor.Accept(Keyword.Lateral))
+            return (Primary(), false);
+
+        var start = cursor.Index;
+        var isTable = !cursor.Is(TokenKind.LeftParenthesis);
+        var source = Primary();
+        var inner = source;
+        while (inner is AliasedSyntax or TableSampleSyntax)
+        {
+            inner = inner is AliasedSyntax aliased ? aliased.Source : ((TableSampleSyntax)inner).Source;
+        }
+
+        return inner is JoinSyntax || (inner is TableSyntax && isTable)
+            ? throw SyntaxErrors.At(
+                cursor.Since(start),
+                "what is LATERAL is a query in parentheses or a table function.",
+                "INVALID_SQL_SYNTAX.LATERAL_WITHOUT_SUBQUERY_OR_TABLE_VALUED_FUNC")
+            : (source, true);
     }
 
     private QuerySyntax Primary()
@@ -127,8 +158,7 @@ internal sealed class RelationGrammar
     private JoinSyntax Join(QuerySyntax left, JoinHead head, int start)
     {
         var lateralAt = cursor.PositionOf(cursor.Current);
-        var lateral = cursor.Accept(Keyword.Lateral);
-        var right = Primary();
+        var (right, lateral) = LateralOrNot();
         ExpressionSyntax? on = null;
         Seq<string> common = [];
         if (!head.Natural && cursor.Accept(Keyword.On))

@@ -17,6 +17,9 @@ internal sealed class RelationSuffixGrammar(SqlGrammar grammar)
         if (!written && !grammar.Names.IsImpliedTableAlias)
             return source;
 
+        if (NameGrammar.IsJoinWord(cursor.Current.Keyword))
+            throw cursor.Unexpected("a name for the table after AS");
+
         var name = grammar.Names.Single("a name for the table after AS");
         if (!written)
             cursor.NoteImpliedAlias();

@@ -56,7 +56,7 @@ internal sealed class Answers : IDisposable
         (object?[] fields, StructType s) => $"({string.Join(",", fields.Select((f, i) => Show(f, s.Fields[i].DataType)))})",
         (KeyValuePair<object, object?>[] entries, MapType m) =>
             $"{{{string.Join(",", entries.Select(e => $"{Show(e.Key, m.KeyType)}:{Show(e.Value, m.ValueType)}"))}}}",
-        _ => $"\"{Text(value, type)}\"",
+        _ => $"\"{Text(value, type).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"",
     };
 
     private static string Text(object value, DataType type) => (value, type) switch

@@ -1,5 +1,7 @@
 using System.Globalization;
 using SparkEtl.Spark.Catalogue.Functions.Collections;
+using SparkEtl.Spark.Catalogue.Functions.Operators;
+using SparkEtl.Spark.Catalogue.Kernels.Json;
 using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Plan.Expressions;
 using SparkEtl.Spark.Sql;
@@ -10,6 +12,9 @@ namespace SparkEtl.Spark.Catalogue.Functions;
 /// <summary>Functions that give rows. A struct type is the columns of a row; the embedded engine gets a list of such structs.</summary>
 internal static class GeneratorFunctions
 {
+    private static readonly Function JsonRow = Primitive.Of(
+        "json row", Rendering.Kernel(_ => new Kernel(JsonTuple.Of) { SeesNulls = true, Variadic = true }));
+
     public static IEnumerable<Function> All =>
     [
         .. WithOuter("explode", "(array | map)", ResolveExplode, Rendering.Text(call => Structs(call, call.Expressions[0].Type is MapType
@@ -20,6 +25,7 @@ internal static class GeneratorFunctions
             : $"list_transform({call.Arguments[0]}, lambda e, i: row(i - 1, e))"))),
         .. WithOuter("inline", "(array of structs)", ResolveInline, Rendering.Template("{0}")),
         Of("stack", Signature.Custom("(constant int, any...)", ResolveStack), Rendering.Text(Stacked)),
+        Of("json_tuple", Signature.Custom("(string, string...)", ResolveJsonTuple), Rendering.Rewrite((a, type) => JsonRow.Call(SqlTypes.ArrayOf(type), a))),
     ];
 
     private static IEnumerable<Function> WithOuter(
@@ -60,6 +66,20 @@ internal static class GeneratorFunctions
         return arguments[0].Type is ArrayType { ElementType: StructType row } array
             ? Rows(arguments, row.Fields.Select(f => new StructField(f.Name, f.DataType, f.IsNullable || array.ContainsNull)))
             : throw Signature.WrongType(function, 0, "array of structs", arguments[0]);
+    }
+
+    private static Resolution ResolveJsonTuple(string function, Seq<Expression> arguments)
+    {
+        if (arguments.Count < 2)
+        {
+            throw Signature.WrongCount(function, "(string, string...)", arguments.Count);
+        }
+
+        return arguments.FirstOrDefault(a => a.Type is not (StringType or NullType)) is { } other
+            ? throw new AnalysisException("DATATYPE_MISMATCH.NON_STRING_TYPE", $"{function} takes texts, found {other.Type.SimpleString}.")
+            : Rows(
+                arguments.Map(a => Coercion.CastTo(a, SqlTypes.String)),
+                arguments.Skip(1).Select((_, i) => new StructField(string.Create(CultureInfo.InvariantCulture, $"c{i}"), SqlTypes.String)));
     }
 
     private static Resolution ResolveStack(string function, Seq<Expression> arguments)

@@ -1,1 +1,3 @@
-return 0;
+using SparkEtl.Driver;
+
+return await SparkEtlApp.RunAsync(args, pipelines => pipelines);

@@ -7,6 +7,7 @@ using SparkEtl.Spark.Engines.DuckDb.Sources;
 using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Plan.Relations;
 using SparkEtl.Spark.Sql;
+using TableSource = SparkEtl.Spark.Plan.Relations.TableSource;
 
 namespace SparkEtl.Spark.Engines.DuckDb;
 
@@ -58,7 +59,21 @@ internal sealed class DuckDbEngine : IEngine
         return new Scan(fileSource, schema.Fields.Select(f => Plan.Expressions.Attribute.New(f.Name, f.DataType, f.IsNullable)).ToSeq());
     }
 
-    public Scan? Table(Seq<string> name) => null;
+    /// <summary>Makes the tables of a DuckDB file readable under a database name: <see cref="Table"/> of [name, schema, table].</summary>
+    public void Attach(string path, string name) =>
+        Execute($"ATTACH {DuckDbDialect.QuoteText(path)} AS {DuckDbDialect.QuoteName(name)} (READ_ONLY)", CancellationToken.None);
+
+    public Scan? Table(Seq<string> name)
+    {
+        if (name.Count < 3)
+        {
+            return null;
+        }
+
+        using var connection = database.Connect();
+        using var statement = connection.Prepare($"SELECT * FROM {QualifiedName(name)}");
+        return new Scan(new TableSource(name), statement.Columns.Select(c => Plan.Expressions.Attribute.New(c.Name, TypeMapping.FromDuckDb(c.Type, $"column {c.Name}"))).ToSeq());
+    }
 
     public IQueryRun Run(Relation plan, CancellationToken cancellation)
     {
@@ -127,11 +142,17 @@ internal sealed class DuckDbEngine : IEngine
 
     internal static string TableName(long number) => string.Create(CultureInfo.InvariantCulture, $"rows_{number}");
 
+    private static string QualifiedName(Seq<string> name) => string.Join('.', name.Map(DuckDbDialect.QuoteName));
+
     private sealed class Sources(DuckDbEngine engine, IReadOnlyDictionary<Relation, BoundaryTable> tables) : IStatementSources
     {
-        public ScanText Scan(Scan scan) => scan.Source is FileSource source
-            ? engine.files.Text(source, scan.Columns)
-            : throw new RefusedException($"Reading {scan.Source}", "the embedded engine reads files; use the engine spark for other sources.");
+        public ScanText Scan(Scan scan) => scan.Source switch
+        {
+            FileSource source => engine.files.Text(source, scan.Columns),
+            TableSource table => new ScanText(QualifiedName(table.Name), alias => scan.Columns.Map(c =>
+                $"CAST({alias}.{DuckDbDialect.QuoteName(c.Name)} AS {DuckDbDialect.Instance.TypeName(c.Type)})")),
+            _ => throw new RefusedException($"Reading {scan.Source}", "the embedded engine reads files; use the engine spark for other sources."),
+        };
 
         public BoundaryTable? Boundary(Relation boundary) => tables.GetValueOrDefault(boundary);
 

@@ -1,0 +1,158 @@
+using System.CommandLine;
+using SparkEtl.Driver.Environments;
+using SparkEtl.Driver.Generate;
+using SparkEtl.Driver.Runs;
+using SparkEtl.Processing.Pipelines;
+using SparkEtl.Utils.Errors;
+
+namespace SparkEtl.Driver.CommandLine;
+
+/// <summary>The commands and what they call.</summary>
+internal static class Commands
+{
+    private const string Examples = """
+        Runs the pipelines of an environment, and looks at their sources and results.
+
+        Examples:
+          sparketl local                             run the pipelines of the environment 'local' of config.yaml
+          sparketl dev config.yaml --pipeline claims run one of them
+          sparketl local --dry-run                   print the plans and the SQL, run nothing
+          sparketl check local                       can everything be reached?
+          sparketl show claim_agg --env local        print a result
+          sparketl sql "select count(*) from CLAIM" --env local
+          sparketl sql -f statements.sql --env local --format jsonl --keep-going
+          sparketl generate --rows 1000 --seed 7 --out data --format parquet
+        Exit codes: 0 done, 1 a failure that the message explains, 2 a defect of the program.
+        """;
+
+    public static async Task<int> RunAsync(string[] args, PipelineCollection pipelines, CancellationToken cancellation)
+    {
+        var options = new Options();
+        var root = Root(options, pipelines);
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync($"error: {error.Message}").ConfigureAwait(false);
+            }
+
+            await Console.Error.WriteLineAsync("See sparketl --help.").ConfigureAwait(false);
+            return (int)ExitCode.Failed;
+        }
+
+        return await parsed.InvokeAsync(
+            new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancellation).ConfigureAwait(false);
+    }
+
+    private static RootCommand Root(Options options, PipelineCollection pipelines)
+    {
+        var environment = new Argument<string?>("env") { Description = "The environment to run.", Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<string?>("config") { Description = "The configuration file.", Arity = ArgumentArity.ZeroOrOne };
+        var root = new RootCommand(Examples)
+        {
+            environment, file, options.Config, options.Set, options.LogFormat, options.StackTrace, options.Engine, options.Pipeline, options.DryRun,
+        };
+        root.SetAction((parsed, cancellation) =>
+        {
+            var name = parsed.GetValue(environment) ?? throw new DriverException("Which environment? Such as: sparketl local. See sparketl --help.");
+            var request = Request(parsed, options, name, parsed.GetValue(file));
+            var command = new RunCommand(pipelines, request, parsed.GetValue(options.Pipeline) ?? []);
+            return Task.FromResult((int)(parsed.GetValue(options.DryRun) ? command.Explain(Console.Out, cancellation) : command.Run(cancellation)));
+        });
+        root.Subcommands.Add(Check(options, pipelines));
+        root.Subcommands.Add(Show(options, pipelines));
+        root.Subcommands.Add(Sql(options, pipelines));
+        root.Subcommands.Add(Generate(options));
+        return root;
+    }
+
+    private static Command Check(Options options, PipelineCollection pipelines)
+    {
+        var environment = new Argument<string>("env") { Description = "The environment." };
+        var command = new Command("check", "Says for each thing an environment needs whether it can be reached.") { environment };
+        command.SetAction((parsed, cancellation) => Task.FromResult(
+            (int)CheckCommand.Run(pipelines, Request(parsed, options, parsed.GetRequiredValue(environment)), Console.Out, cancellation)));
+        return command;
+    }
+
+    private static Command Show(Options options, PipelineCollection pipelines)
+    {
+        var table = new Argument<string>("table") { Description = "The result table." };
+        var command = new Command("show", "Prints a result table of an environment.") { table, options.Environment, options.Format };
+        command.SetAction((parsed, cancellation) => Task.FromResult((int)QueryCommand.Show(
+            pipelines, Request(parsed, options, parsed.GetRequiredValue(options.Environment)), parsed.GetRequiredValue(table), parsed.GetValue(options.Format), cancellation)));
+        return command;
+    }
+
+    private static Command Sql(Options options, PipelineCollection pipelines)
+    {
+        var query = new Argument<string?>("query") { Description = "A query in Spark's SQL.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command(
+            "sql",
+            """
+            Runs queries in Spark's SQL over the source tables and the results of an environment.
+            With --format jsonl each statement gives one line: {"schema":[{"name":"n","type":"bigint"}],"rows":[[1]]}, or
+            {"error":{"class":"DIVIDE_BY_ZERO","message":"..."}} with "refused":true beside "error" where something is refused by name.
+            Decimals, dates, timestamps and intervals are text, binary is hexadecimal text, NaN and infinities are text, arrays are arrays,
+            structs are arrays of their fields' values, maps are arrays of [key, value].
+            """)
+        {
+            query, options.Environment, options.Format, options.File, options.KeepGoing,
+        };
+        command.SetAction((parsed, cancellation) => Task.FromResult((int)QueryCommand.Run(
+            pipelines,
+            Request(parsed, options, parsed.GetRequiredValue(options.Environment)),
+            Statements(parsed.GetValue(query), parsed.GetValue(options.File)),
+            parsed.GetValue(options.Format),
+            parsed.GetValue(options.KeepGoing),
+            cancellation)));
+        return command;
+    }
+
+    private static string Statements(string? query, string? file)
+    {
+        if (query is null == file is null)
+        {
+            throw new DriverException("Give either a query or -f FILE: sparketl sql \"select 1\" --env local.");
+        }
+
+        try
+        {
+            return query ?? File.ReadAllText(file!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DriverException($"The file of statements '{file}' cannot be read: {e.Message}", e);
+        }
+    }
+
+    private static Command Generate(Options options)
+    {
+        var command = new Command("generate", "Writes dirty claims data: as many treatments as claims, 1.5 times the invoices, 3 times the items.")
+        {
+            options.Rows, options.Seed, options.Out, options.GenerateFormat,
+        };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var request = new GenerateRequest(
+                parsed.GetValue(options.Rows), parsed.GetValue(options.Seed), parsed.GetRequiredValue(options.Out), parsed.GetValue(options.GenerateFormat));
+            foreach (var file in await ClaimsGenerator.GenerateAsync(request, null, cancellation).ConfigureAwait(false))
+            {
+                await Console.Out.WriteLineAsync(file.ToString()).ConfigureAwait(false);
+            }
+
+            return (int)ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static EnvironmentRequest Request(ParseResult parsed, Options options, string environment, string? file = null) => new(
+        environment,
+        file ?? parsed.GetValue(options.Config)!,
+        [
+            .. parsed.GetValue(options.Set) ?? [],
+            .. parsed.GetValue(options.Engine) is { } engine ? [$"engine.kind={engine}"] : Array.Empty<string>(),
+            .. parsed.GetValue(options.LogFormat) is { } format ? [$"log.format={format}"] : Array.Empty<string>(),
+        ]);
+}

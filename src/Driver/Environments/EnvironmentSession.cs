@@ -1,0 +1,101 @@
+using Microsoft.Extensions.Logging;
+using SparkEtl.Processing.Pipelines;
+using SparkEtl.Spark.Sql;
+using SparkEtl.Utils.Configuration;
+using SparkEtl.Utils.Configuration.Options;
+using SparkEtl.Utils.Logging;
+
+namespace SparkEtl.Driver.Environments;
+
+/// <summary>An environment ready for work: its settings, its log, and a session on its engine.</summary>
+internal sealed class EnvironmentSession : IDisposable
+{
+    private readonly ILoggerFactory loggers;
+
+    private EnvironmentSession(EnvironmentConfiguration configuration, ILoggerFactory loggers, ILogger log, SparkSession session)
+    {
+        Configuration = configuration;
+        this.loggers = loggers;
+        Log = log;
+        Session = session;
+    }
+
+    public EnvironmentConfiguration Configuration { get; }
+
+    public ILogger Log { get; }
+
+    public SparkSession Session { get; }
+
+    /// <summary>Loads the settings of an environment.</summary>
+    public static EnvironmentConfiguration Load(PipelineCollection pipelines, EnvironmentRequest request) => ConfigurationLoader.Load(
+        new ConfigurationRequest { File = request.File, Environment = request.Name, Overrides = request.Overrides },
+        [.. pipelines.Select(p => new ConfigurationSection(p.Name, p.OptionsType) { NeedsSource = p.ReadsTables })]);
+
+    /// <summary>Opens an environment, and says on which engine and why.</summary>
+    /// <param name="pipelines">The pipelines whose sections the file may have.</param>
+    /// <param name="request">Which environment.</param>
+    /// <param name="onProgress">Told how much of a running statement is done; null for none.</param>
+    /// <param name="cancellation">Stops every query.</param>
+    public static EnvironmentSession Open(
+        PipelineCollection pipelines, EnvironmentRequest request, Action<double>? onProgress, CancellationToken cancellation)
+    {
+        var configuration = Load(pipelines, request);
+        var loggers = LogFactory.Create(configuration.Log, Console.Error, configuration.Masker, TimeProvider.System);
+        var log = loggers.CreateLogger("sparketl");
+        try
+        {
+            foreach (var note in configuration.Notes)
+            {
+                log.Warn(note);
+            }
+
+            EngineSupport.Require(configuration);
+            var session = Build((DuckDbEngineOptions)configuration.Engine, configuration, log, onProgress, cancellation);
+            log.Info($"engine {session.EngineDescription}", ("why", $"engine.kind duckdb, {configuration.Origin("engine.kind")}"));
+            return new EnvironmentSession(configuration, loggers, log, session);
+        }
+        catch
+        {
+            loggers.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        Session.Dispose();
+        loggers.Dispose();
+    }
+
+    private static SparkSession Build(
+        DuckDbEngineOptions options, EnvironmentConfiguration configuration, ILogger log, Action<double>? onProgress, CancellationToken cancellation)
+    {
+        var builder = SparkSession.Builder().AppName($"sparketl {configuration.Name}").Cancellation(cancellation);
+        if (options.Memory is { } memory)
+        {
+            builder.Config(Builder.MemoryKey, memory);
+        }
+
+        if (options.Threads is { } threads)
+        {
+            builder.Config(Builder.ThreadsKey, threads);
+        }
+
+        if (options.TempDirectory is { } folder)
+        {
+            builder.Config(Builder.TempDirectoryKey, configuration.Resolve(folder));
+        }
+
+        if (configuration.Log.Sql)
+        {
+            builder.OnStatement(sql => log.Info(configuration.Masker.Mask(sql)));
+        }
+
+        if (onProgress is not null)
+        {
+            builder.OnProgress(onProgress);
+        }
+
+        return builder.GetOrCreate();
+    }
+}

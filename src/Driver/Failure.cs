@@ -1,0 +1,32 @@
+using SparkEtl.Processing.Pipelines;
+using SparkEtl.Utils.Errors;
+
+namespace SparkEtl.Driver;
+
+/// <summary>How the program ends when something went wrong.</summary>
+internal static class Failure
+{
+    /// <summary>Tells the user what failed; the exit code.</summary>
+    public static ExitCode Report(Exception error, TextWriter to, bool withStackTrace)
+    {
+        var code = error switch
+        {
+            OperationCanceledException => ExitCode.Failed,
+            SparkEtlException or PipelineException => ExitCode.Failed,
+            _ => ExitCode.Defect,
+        };
+        to.WriteLine(error switch
+        {
+            OperationCanceledException => "error: stopped before the end; nothing was published.",
+            _ when code == ExitCode.Failed => $"error: {error.Message}",
+            _ => $"error: {error.GetType().Name}: {error.Message}\nThis is a defect of SparkEtl, not of your data or settings. "
+                + $"Run it again with {CommandLine.Options.StackTraceName} and report what it prints.",
+        });
+        if (withStackTrace)
+        {
+            to.WriteLine(error.ToString());
+        }
+
+        return code;
+    }
+}

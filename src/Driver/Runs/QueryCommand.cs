@@ -1,0 +1,128 @@
+using SparkEtl.Driver.Environments;
+using SparkEtl.Driver.Output;
+using SparkEtl.Processing.Pipelines;
+using SparkEtl.Processing.Pipelines.Sources;
+using SparkEtl.Spark.Engines.DuckDb;
+using SparkEtl.Spark.Parsing;
+using SparkEtl.Spark.Sql;
+using SparkEtl.Utils.Configuration.Options;
+using SparkEtl.Utils.Errors;
+using SparkEtl.Warehouse.DuckDb;
+
+namespace SparkEtl.Driver.Runs;
+
+/// <summary>Queries over the sources and results of an environment.</summary>
+internal static class QueryCommand
+{
+    /// <summary>Prints a result table.</summary>
+    public static ExitCode Show(PipelineCollection pipelines, EnvironmentRequest request, string table, ResultFormat format, CancellationToken cancellation)
+    {
+        using var environment = EnvironmentSession.Open(pipelines, request, onProgress: null, cancellation);
+        var results = Results(environment);
+        if (!results.Contains(table, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new DriverException(
+                $"There is no result '{table}' in the target{NearestName.Clause(table, results)} Results: {(results.Count == 0 ? "none yet; run the environment first" : string.Join(", ", results))}.");
+        }
+
+        Print(environment, $"SELECT * FROM `{table}` ORDER BY 1", format, cancellation);
+        return ExitCode.Done;
+    }
+
+    /// <summary>Runs statements, and prints what each gives.</summary>
+    public static ExitCode Run(
+        PipelineCollection pipelines, EnvironmentRequest request, string text, ResultFormat format, bool keepGoing, CancellationToken cancellation)
+    {
+        using var environment = EnvironmentSession.Open(pipelines, request, onProgress: null, cancellation);
+        Sources(environment, pipelines);
+        Results(environment);
+        var failed = false;
+        foreach (var statement in SparkSqlParser.SplitStatements(text))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                Print(environment, statement.Text, format, cancellation);
+            }
+            catch (Exception e) when (e is not OperationCanceledException && (format == ResultFormat.Jsonl || keepGoing))
+            {
+                failed = true;
+                Tell(e, format);
+                if (!keepGoing)
+                {
+                    return e is SparkEtlException ? ExitCode.Failed : ExitCode.Defect;
+                }
+            }
+        }
+
+        return failed ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static void Tell(Exception error, ResultFormat format)
+    {
+        if (format != ResultFormat.Jsonl)
+        {
+            Console.Error.WriteLine($"error: {error.Message}");
+            return;
+        }
+
+        var errorClass = error switch
+        {
+            SparkSqlException sql => sql.ErrorClass,
+            SparkEtlException => error.GetType().Name,
+            _ => "INTERNAL_ERROR",
+        };
+        ResultWriter.WriteError(errorClass, error.Message, error is RefusedException, Console.Out);
+    }
+
+    private static void Print(EnvironmentSession environment, string query, ResultFormat format, CancellationToken cancellation)
+    {
+        var frame = environment.Session.Sql(query);
+
+        // All rows first: an error on the way must not leave half a result behind.
+        var rows = environment.Session.Runner.Rows(frame.Plan, cancellation);
+        ResultWriter.Write(format, frame.Schema(), rows, Console.Out);
+    }
+
+    private static void Sources(EnvironmentSession environment, PipelineCollection pipelines)
+    {
+        if (environment.Configuration.Source is not FilesSourceOptions)
+        {
+            return;
+        }
+
+        var known = pipelines
+            .Select(p => (Pipeline: p, Options: environment.Configuration.Section(p.Name)))
+            .Where(p => p.Options is not null)
+            .SelectMany(p => p.Pipeline.Sources(p.Options!)).OfType<TableSource>().ToArray();
+        var reader = new SourceReader(environment);
+        foreach (var table in reader.Tables())
+        {
+            var source = known.FirstOrDefault(k => k.Name.Equals(table, StringComparison.OrdinalIgnoreCase));
+            environment.Session.Views.ReplaceLazily(table, () => reader.Whole(table, source).Plan);
+        }
+    }
+
+    private static IReadOnlyList<string> Results(EnvironmentSession environment)
+    {
+        if (environment.Configuration.Target is not DuckDbTargetOptions options)
+        {
+            return [];
+        }
+
+        var path = environment.Configuration.Resolve(options.Path);
+        var schema = options.Schema ?? "main";
+        var names = new DuckDbTarget(path, schema, TimeProvider.System).Tables();
+        if (names.Count > 0)
+        {
+            var engine = (DuckDbEngine)environment.Session.Engine;
+            engine.Attach(path, "target");
+            foreach (var name in names)
+            {
+                environment.Session.Views.ReplaceLazily(name, () => engine.Table(["target", schema, name])!);
+            }
+        }
+
+        return names;
+    }
+}

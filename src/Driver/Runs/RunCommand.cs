@@ -1,0 +1,130 @@
+using SparkEtl.Driver.Environments;
+using SparkEtl.Processing.Pipelines;
+using SparkEtl.Processing.Pipelines.Reports;
+using SparkEtl.Processing.Pipelines.Results;
+using SparkEtl.Processing.Pipelines.Sources;
+using SparkEtl.Spark.Sql;
+using SparkEtl.Utils.Configuration.Options;
+using SparkEtl.Utils.Errors;
+using SparkEtl.Utils.Logging;
+using SparkEtl.Warehouse;
+using SparkEtl.Warehouse.DuckDb;
+
+namespace SparkEtl.Driver.Runs;
+
+/// <summary>Runs the pipelines of an environment.</summary>
+internal sealed class RunCommand(PipelineCollection pipelines, EnvironmentRequest request, IReadOnlyList<string> only)
+{
+    /// <summary>Runs them and publishes their results, each pipeline's together.</summary>
+    public ExitCode Run(CancellationToken cancellation)
+    {
+        using var progress = new ProgressLine();
+        using var environment = EnvironmentSession.Open(pipelines, request, progress.Show, cancellation);
+        var target = Target(environment);
+        foreach (var (pipeline, options) in Chosen(environment))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var run = new RunRecord(Guid.NewGuid(), pipeline.Name, environment.Configuration.Name, TimeProvider.System.GetUtcNow());
+            environment.Log.Info($"pipeline {pipeline.Name}", ("run", run.Id));
+            var result = Transform(environment, pipeline, options);
+            Files(environment, result, progress);
+            foreach (var measured in result.Measured)
+            {
+                progress.Step(measured.Name);
+                _ = measured.Frame.Count(cancellation);
+            }
+
+            progress.Step($"publishing {pipeline.Name}");
+            var published = target.Publish(run, result.Tables.Select(t => Table(environment, t, cancellation)), cancellation);
+            progress.Clear();
+            RunReport.Write(
+                Console.Out, environment.Configuration.Log.Format, pipeline.Name, pipeline.Report(Metrics(environment, result), options), published, target.Path);
+        }
+
+        return ExitCode.Done;
+    }
+
+    /// <summary>Prints the plan and the SQL of each result, and runs nothing.</summary>
+    public ExitCode Explain(TextWriter to, CancellationToken cancellation)
+    {
+        using var environment = EnvironmentSession.Open(pipelines, request, onProgress: null, cancellation);
+        foreach (var (pipeline, options) in Chosen(environment))
+        {
+            var result = Transform(environment, pipeline, options);
+            var frames = result.Files.Select(f => (f.Name, f.Frame)).Concat(result.Measured.Select(m => (m.Name, m.Frame))).Concat(result.Tables.Select(t => (t.Name, t.Frame)));
+            foreach (var (name, frame) in frames)
+            {
+                to.WriteLine($"-- {pipeline.Name}: {name}");
+                foreach (var statement in environment.Session.Engine.Explain(environment.Session.State.Kept.Apply(frame.Plan)))
+                {
+                    to.WriteLine(environment.Configuration.Masker.Mask(statement) + ";");
+                }
+
+                to.WriteLine();
+            }
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static PublishedTable Table(EnvironmentSession environment, ResultTable table, CancellationToken cancellation) =>
+        new(table.Name, table.Frame.Schema(), environment.Session.Runner.Stream(table.Frame.Plan, cancellation));
+
+    private static void Files(EnvironmentSession environment, PipelineResult result, ProgressLine progress)
+    {
+        foreach (var file in result.Files)
+        {
+            progress.Step($"writing {file.Name}");
+            var path = environment.Configuration.Resolve(file.Path);
+            file.Frame.Write().Mode(SaveMode.Overwrite).PartitionBy([.. file.PartitionBy]).Parquet(path);
+            environment.Log.Info($"wrote {file.Name}", ("path", path));
+        }
+    }
+
+    private static RunMetrics Metrics(EnvironmentSession environment, PipelineResult result)
+    {
+        var metrics = new RunMetrics();
+        foreach (var name in result.Metrics)
+        {
+            metrics.Add(name, environment.Session.ObservedMetrics(name));
+        }
+
+        return metrics;
+    }
+
+    private static PipelineResult Transform(EnvironmentSession environment, IPipeline pipeline, object options)
+    {
+        var reader = new SourceReader(environment);
+        var frames = new SourceFrames();
+        foreach (var source in pipeline.Sources(options))
+        {
+            foreach (var column in frames.Add(source, reader.Read(source)))
+            {
+                environment.Log.Warn($"the {source.Description} has no column {column}; it is taken as null in every row");
+            }
+        }
+
+        return pipeline.Transform(frames, options);
+    }
+
+    private static DuckDbTarget Target(EnvironmentSession environment) => environment.Configuration.Target is DuckDbTargetOptions target
+        ? new DuckDbTarget(environment.Configuration.Resolve(target.Path), target.Schema ?? "main", TimeProvider.System)
+        : throw new DriverException($"The environment '{environment.Configuration.Name}' has no target; add target to it, such as {{kind: duckdb, path: out/results.duckdb}}.");
+
+    private List<(IPipeline Pipeline, object Options)> Chosen(EnvironmentSession environment)
+    {
+        var names = only.Count > 0 ? only : environment.Configuration.Pipelines;
+        var chosen = new List<(IPipeline, object)>();
+        foreach (var name in names)
+        {
+            var pipeline = pipelines.Find(name) ?? throw new DriverException(
+                $"There is no pipeline '{name}'{NearestName.Clause(name, pipelines.Select(p => p.Name))} Pipelines: {string.Join(", ", pipelines.Select(p => p.Name))}.");
+            var options = environment.Configuration.Section(name) ?? throw new DriverException(
+                $"The environment '{environment.Configuration.Name}' has no section '{name}' in {environment.Configuration.File}; add it to run this pipeline.");
+            chosen.Add((pipeline, options));
+        }
+
+        return chosen.Count > 0 ? chosen : throw new DriverException(
+            $"The environment '{environment.Configuration.Name}' configures no pipeline; add a section such as {string.Join(" or ", pipelines.Select(p => p.Name))}.");
+    }
+}

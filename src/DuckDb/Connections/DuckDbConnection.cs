@@ -74,22 +74,28 @@ public sealed class DuckDbConnection : IDisposable
         return last ?? throw new DuckDbException("Found no statement in the SQL text.", DuckDbErrorType.Parser);
     }
 
-    /// <summary>Makes a scalar function known to the database, for all its connections.</summary>
+    /// <summary>
+    /// Makes a scalar function known to the database, for all its connections; one in the middle of a transaction may see it only from
+    /// its next one on. Give it a name of its own: a built-in function of the same name and arguments is replaced.
+    /// </summary>
     /// <param name="function">The function.</param>
     /// <returns>False when one of the same name and arguments was registered before: that one stays.</returns>
-    /// <exception cref="DuckDbException">DuckDB refused it: a built-in function has the same name and arguments, for instance.</exception>
+    /// <exception cref="DuckDbException">DuckDB refused it: an aggregate function or a macro has its name, for instance.</exception>
     public bool RegisterScalar(ScalarFunction function) => database.Functions.Add(function);
 
-    /// <summary>Makes an aggregate function known to the database, for all its connections.</summary>
+    /// <summary>Makes an aggregate function known to the database, in the same way as <see cref="RegisterScalar"/>.</summary>
     /// <param name="function">The function.</param>
     /// <returns>False when one of the same name and arguments was registered before: that one stays.</returns>
-    /// <exception cref="DuckDbException">DuckDB refused it: a built-in function has the same name and arguments, for instance.</exception>
+    /// <exception cref="DuckDbException">DuckDB refused it: a built-in function has its name, for instance.</exception>
     public bool RegisterAggregate(AggregateFunction function) => database.Functions.Add(function);
 
-    /// <summary>Makes a table function known to the database, for all its connections.</summary>
-    /// <param name="function">The function.</param>
+    /// <summary>
+    /// Makes a table function known to the database, in the same way as <see cref="RegisterScalar"/>. It stays until the database is
+    /// closed: to feed many sets of rows, register one function and let its argument choose.
+    /// </summary>
+    /// <param name="function">The function. A built-in one of its name may go on being called instead.</param>
     /// <returns>False when one of the same name and parameters was registered before: that one stays.</returns>
-    /// <exception cref="DuckDbException">DuckDB refused it: a built-in function has the same name and arguments, for instance.</exception>
+    /// <exception cref="DuckDbException">DuckDB refused it.</exception>
     public bool RegisterTable(TableFunction function) => database.Functions.Add(function);
 
     /// <summary>Opens a table for appending many rows.</summary>

@@ -33,7 +33,7 @@ internal sealed class FunctionRegistry(ConnectionHandle connection) : IDisposabl
             if (known.Contains(signature))
                 return false;
             if (!register())
-                throw new DuckDbException($"DuckDB refused to register the function {signature}: its name is empty, a type is not one, or another function has the same name and arguments.", DuckDbErrorType.Catalog);
+                throw new DuckDbException($"DuckDB refused to register the function {signature}: its name is empty, a type is not one, or a function of another kind has its name. Choose another name.", DuckDbErrorType.Catalog);
             return known.Add(signature);
         }
     }

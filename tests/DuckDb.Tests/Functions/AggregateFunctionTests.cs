@@ -129,6 +129,28 @@ public sealed class AggregateFunctionTests
             Assert.That(connection.Value($"SELECT count(*) FROM (SELECT total(d) OVER w AS a, sum(d) OVER w AS b FROM t WINDOW w AS {window}) WHERE a <> b"), Is.EqualTo(0L), window);
     }
 
+    [TestCase("OVER ()", "0a1b2c|0a1b2c|0a1b2c")]
+    [TestCase("OVER (ROWS UNBOUNDED PRECEDING)", "0a|0a1b|0a1b2c")]
+    [TestCase("OVER (ORDER BY i ROWS 1 PRECEDING)", "0a|0a1b|1b2c")]
+    public void Several_arguments_stay_together_over_windows(string window, string expected)
+    {
+        connection.RegisterAggregate(new ObjectAggregate<List<string>>(
+            "pairs",
+            [DuckDbType.BigInt, DuckDbType.Varchar, DuckDbType.Struct(new DuckDbField("x", DuckDbType.Integer))],
+            DuckDbType.Varchar,
+            () => [],
+            (state, input, start, end) =>
+            {
+                for (int row = start; row < end; row++)
+                    state.Add($"{input[0].GetValue(row)}{input[1].GetString(row)}");
+            },
+            (target, source) => target.AddRange(source),
+            (state, output, row) => output.SetString(row, string.Concat(state.Order(StringComparer.Ordinal)))));
+        Assert.That(
+            string.Join("|", connection.Rows($"SELECT pairs(i, chr(97 + i::INTEGER), {{'x': 1}}) {window} FROM range(3) t(i) ORDER BY i").Select(r => r[0])),
+            Is.EqualTo(expected));
+    }
+
     [Test]
     public void Rows_come_in_the_order_that_is_asked_for()
     {

@@ -3,7 +3,6 @@ using SparkEtl.Spark.Catalogue.Functions.Operators;
 using SparkEtl.Spark.Catalogue.Kernels.Collections;
 using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Plan.Expressions;
-using SparkEtl.Spark.Sql;
 using SparkEtl.Spark.Sql.Types;
 
 namespace SparkEtl.Spark.Catalogue.Functions;
@@ -35,20 +34,20 @@ internal static class HigherOrderFunctions
 
     public static IEnumerable<Function> All =>
     [
-        Of("transform", "(array, lambda)", ResolveTransform, Rendering.Rewrite((a, type) => Transform.Call(type, a[0], Indexed((Lambda)a[1]))), ElementAndIndex),
-        Of("filter", "(array, lambda)", ResolveFilter, Rendering.Rewrite((a, type) => Filter.Call(type, a[0], Indexed((Lambda)a[1]))), ElementAndIndex),
-        Of("exists", "(array, lambda)", ResolveTest, Rendering.Rewrite((a, type) => AnyTrue.Call(type, Tested(a))), Element),
-        Of("forall", "(array, lambda)", ResolveTest, Rendering.Rewrite((a, type) => AllTrue.Call(type, Tested(a))), Element),
-        Of("aggregate", "(array, start, merge [, finish])", ResolveAggregate, Rendering.Rewrite(Aggregated), AccumulatorAndElement, "reduce"),
-        Of("zip_with", "(array, array, lambda)", ResolveZipWith, Rendering.Rewrite(ZippedWith), TwoElements),
-        Of("array_sort", "(array [, comparator])", ResolveSort, Rendering.Rewrite(Sorted), TwoOfOne),
-        Of("map_filter", "(map, lambda)", ResolveMapFilter, Rendering.Rewrite((a, type) =>
-            OfEntries.Call(type, Filter.Call(EntriesType(a[0]), Entries.Call(EntriesType(a[0]), a[0]), OverEntry((Lambda)a[1], a[0])))), KeyAndValue),
-        Of("transform_keys", "(map, lambda)", ResolveTransformKeys, Rendering.Rewrite((a, type) => OfArrays.Call(
-            type, OverEntries(a), Values.Call(SqlTypes.ArrayOf(((MapType)type).ValueType), a[0]))), KeyAndValue),
-        Of("transform_values", "(map, lambda)", ResolveTransformValues, Rendering.Rewrite((a, type) => OfArrays.Call(
-            type, Keys.Call(SqlTypes.ArrayOf(((MapType)type).KeyType), a[0]), OverEntries(a))), KeyAndValue),
-        Of("map_zip_with", "(map, map, lambda)", ResolveMapZipWith, Rendering.Rewrite(ZippedMaps), KeyAndTwoValues),
+        Of("transform", "(array, lambda)", HigherOrderSignature.Transform, Rendering.Rewrite((a, type) => Transform.Call(type, a[0], Indexed((Lambda)a[1]))), LambdaParameters.ElementAndIndex),
+        Of("filter", "(array, lambda)", HigherOrderSignature.Filter, Rendering.Rewrite((a, type) => Filter.Call(type, a[0], Indexed((Lambda)a[1]))), LambdaParameters.ElementAndIndex),
+        Of("exists", "(array, lambda)", HigherOrderSignature.Test, Rendering.Rewrite((a, type) => AnyTrue.Call(type, Tested(a))), LambdaParameters.Element),
+        Of("forall", "(array, lambda)", HigherOrderSignature.Test, Rendering.Rewrite((a, type) => AllTrue.Call(type, Tested(a))), LambdaParameters.Element),
+        Of("aggregate", "(array, start, merge [, finish])", HigherOrderSignature.Aggregate, Rendering.Rewrite(Aggregated), LambdaParameters.AccumulatorAndElement, "reduce"),
+        Of("zip_with", "(array, array, lambda)", HigherOrderSignature.ZipWith, Rendering.Rewrite(ZippedWith), LambdaParameters.TwoElements),
+        Of("array_sort", "(array [, comparator])", HigherOrderSignature.Sort, Rendering.Rewrite(Sorted), LambdaParameters.TwoOfOne),
+        Of("map_filter", "(map, lambda)", HigherOrderSignature.MapFilter, Rendering.Rewrite((a, type) =>
+            OfEntries.Call(type, Filter.Call(EntriesType(a[0]), Entries.Call(EntriesType(a[0]), a[0]), OverEntry((Lambda)a[1], a[0])))), LambdaParameters.KeyAndValue),
+        Of("transform_keys", "(map, lambda)", HigherOrderSignature.TransformKeys, Rendering.Rewrite((a, type) => OfArrays.Call(
+            type, OverEntries(a), Values.Call(SqlTypes.ArrayOf(((MapType)type).ValueType), a[0]))), LambdaParameters.KeyAndValue),
+        Of("transform_values", "(map, lambda)", HigherOrderSignature.TransformValues, Rendering.Rewrite((a, type) => OfArrays.Call(
+            type, Keys.Call(SqlTypes.ArrayOf(((MapType)type).KeyType), a[0]), OverEntries(a))), LambdaParameters.KeyAndValue),
+        Of("map_zip_with", "(map, map, lambda)", HigherOrderSignature.MapZipWith, Rendering.Rewrite(ZippedMaps), LambdaParameters.KeyAndTwoValues),
     ];
 
     private static Function Of(
@@ -67,148 +66,6 @@ internal static class HigherOrderFunctions
             aliases,
             lambdas: lambdas);
 
-    // Types of lambda parameters.
-    private static Seq<(DataType Type, bool Nullable)> Element(Seq<Expression> bound, int index, int written) =>
-        LambdaSignature.ArrayType(bound, 0) is { } array ? [(array.ElementType, array.ContainsNull)] : [];
-
-    private static Seq<(DataType Type, bool Nullable)> ElementAndIndex(Seq<Expression> bound, int index, int written) =>
-        written == 2 && LambdaSignature.ArrayType(bound, 0) is not null
-            ? Element(bound, index, written).Add((SqlTypes.Integer, false))
-            : Element(bound, index, written);
-
-    private static Seq<(DataType Type, bool Nullable)> TwoOfOne(Seq<Expression> bound, int index, int written) =>
-        Element(bound, index, written) is { Count: 1 } one ? one.AddRange(one) : [];
-
-    private static Seq<(DataType Type, bool Nullable)> TwoElements(Seq<Expression> bound, int index, int written) =>
-        LambdaSignature.ArrayType(bound, 0) is { } left && LambdaSignature.ArrayType(bound, 1) is { } right
-            ? [(left.ElementType, true), (right.ElementType, true)]
-            : [];
-
-    // The third argument merges, the fourth finishes.
-    private static Seq<(DataType Type, bool Nullable)> AccumulatorAndElement(Seq<Expression> bound, int index, int written) =>
-        bound.Count < 2 || LambdaSignature.ArrayType(bound, 0) is not { } array ? []
-        : index == 3 ? [(bound[1].Type, true)]
-        : [(bound[1].Type, true), (array.ElementType, array.ContainsNull)];
-
-    private static Seq<(DataType Type, bool Nullable)> KeyAndValue(Seq<Expression> bound, int index, int written) =>
-        LambdaSignature.MapType(bound, 0) is { } map ? [(map.KeyType, false), (map.ValueType, map.ValueContainsNull)] : [];
-
-    private static Seq<(DataType Type, bool Nullable)> KeyAndTwoValues(Seq<Expression> bound, int index, int written) =>
-        LambdaSignature.MapType(bound, 0) is { } left && LambdaSignature.MapType(bound, 1) is { } right
-            ? [(CollectionSignature.Common(left.KeyType, right.KeyType) ?? left.KeyType, false), (left.ValueType, true), (right.ValueType, true)]
-            : [];
-
-    // Signatures.
-    private static Resolution ResolveTransform(string function, Seq<Expression> arguments)
-    {
-        var body = LambdaSignature.Require(function, arguments, 2, 1);
-        _ = LambdaSignature.RequireArray(function, arguments, 0);
-        return new Resolution(arguments, SqlTypes.ArrayOf(body.Type, body.Nullable), arguments[0].Nullable);
-    }
-
-    private static Resolution ResolveFilter(string function, Seq<Expression> arguments)
-    {
-        arguments = LambdaSignature.RequireBoolean(function, arguments, 1);
-        return new Resolution(arguments, LambdaSignature.RequireArray(function, arguments, 0), arguments[0].Nullable);
-    }
-
-    private static Resolution ResolveTest(string function, Seq<Expression> arguments)
-    {
-        arguments = LambdaSignature.RequireBoolean(function, arguments, 1);
-        _ = LambdaSignature.RequireArray(function, arguments, 0);
-        return new Resolution(arguments, SqlTypes.Boolean, arguments[0].Nullable || ((Lambda)arguments[1]).Nullable);
-    }
-
-    private static Resolution ResolveAggregate(string function, Seq<Expression> arguments)
-    {
-        if (arguments.Count is < 3 or > 4)
-        {
-            throw Signature.WrongCount(function, "(array, start, merge [, finish])", arguments.Count);
-        }
-
-        _ = LambdaSignature.RequireArray(function, arguments, 0);
-        var merge = LambdaSignature.Require(function, arguments, arguments.Count, 2);
-        var type = arguments[1].Type;
-        if (Coercion.ImplicitCast(merge.Body, type) is null)
-        {
-            throw new AnalysisException(
-                "DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE",
-                $"The merging function of {function} must give the start's type, {type.SimpleString}, found {merge.Type.SimpleString}. Cast the start or the result.");
-        }
-
-        arguments = arguments.Select((a, i) => i == 2 ? merge with { Body = Coercion.CastTo(merge.Body, type) } : a).ToSeq();
-        return arguments.Count == 3
-            ? new Resolution(arguments, type, true)
-            : new Resolution(arguments, LambdaSignature.Require(function, arguments, 4, 3).Type, true);
-    }
-
-    private static Resolution ResolveZipWith(string function, Seq<Expression> arguments)
-    {
-        var body = LambdaSignature.Require(function, arguments, 3, 2);
-        _ = LambdaSignature.RequireArray(function, arguments, 0);
-        _ = LambdaSignature.RequireArray(function, arguments, 1);
-        return new Resolution(arguments, SqlTypes.ArrayOf(body.Type, body.Nullable), arguments[0].Nullable || arguments[1].Nullable);
-    }
-
-    private static Resolution ResolveSort(string function, Seq<Expression> arguments)
-    {
-        if (arguments.Count is < 1 or > 2)
-        {
-            throw Signature.WrongCount(function, "(array [, comparator])", arguments.Count);
-        }
-
-        var array = LambdaSignature.RequireArray(function, arguments, 0);
-        if (arguments.Count == 1)
-        {
-            CollectionSignature.RequireOrder(function, array.ElementType, ordered: true);
-            return new Resolution([CollectionSignature.ArrayOf(function, 0, arguments[0])], array, arguments[0].Nullable);
-        }
-
-        return LambdaSignature.Require(function, arguments, 2, 1).Type is IntegerType
-            ? new Resolution(arguments, array, arguments[0].Nullable)
-            : throw new AnalysisException(
-                "DATATYPE_MISMATCH.UNEXPECTED_RETURN_TYPE", $"The comparator of {function} must give an int, found {arguments[1].Type.SimpleString}.");
-    }
-
-    private static Resolution ResolveMapFilter(string function, Seq<Expression> arguments)
-    {
-        arguments = LambdaSignature.RequireBoolean(function, arguments, 1);
-        return new Resolution(arguments, LambdaSignature.RequireMap(function, arguments, 0), arguments[0].Nullable);
-    }
-
-    private static Resolution ResolveTransformKeys(string function, Seq<Expression> arguments)
-    {
-        var body = LambdaSignature.Require(function, arguments, 2, 1);
-        var map = LambdaSignature.RequireMap(function, arguments, 0);
-        MapFunctions.RequireKey(function, body.Type);
-        return new Resolution(arguments, SqlTypes.MapOf(body.Type, map.ValueType, map.ValueContainsNull), arguments[0].Nullable);
-    }
-
-    private static Resolution ResolveTransformValues(string function, Seq<Expression> arguments)
-    {
-        var body = LambdaSignature.Require(function, arguments, 2, 1);
-        var map = LambdaSignature.RequireMap(function, arguments, 0);
-        return new Resolution(arguments, SqlTypes.MapOf(map.KeyType, body.Type, body.Nullable), arguments[0].Nullable);
-    }
-
-    private static Resolution ResolveMapZipWith(string function, Seq<Expression> arguments)
-    {
-        var body = LambdaSignature.Require(function, arguments, 3, 2);
-        var (left, right) = (LambdaSignature.RequireMap(function, arguments, 0), LambdaSignature.RequireMap(function, arguments, 1));
-        var key = CollectionSignature.Common(left.KeyType, right.KeyType) ?? throw new AnalysisException(
-            "DATATYPE_MISMATCH.MAP_ZIP_WITH_DIFF_TYPES",
-            $"The maps of {function} must have one type of keys, found {left.KeyType.SimpleString} and {right.KeyType.SimpleString}.");
-        return new Resolution(
-            [
-                Coercion.CastTo(arguments[0], SqlTypes.MapOf(key, left.ValueType, left.ValueContainsNull)),
-                Coercion.CastTo(arguments[1], SqlTypes.MapOf(key, right.ValueType, right.ValueContainsNull)),
-                arguments[2],
-            ],
-            SqlTypes.MapOf(key, body.Type, body.Nullable),
-            arguments[0].Nullable || arguments[1].Nullable);
-    }
-
-    // Meanings on the embedded engine.
     private static Lambda Indexed(Lambda lambda) => LambdaRewriting.CountFromZero(lambda);
 
     private static Call Tested(Seq<Expression> arguments) => Transform.Call(SqlTypes.ArrayOf(SqlTypes.Boolean), arguments[0], arguments[1]);

@@ -36,8 +36,8 @@ internal static class Coercion
             (StringType, NumericType or DateType or TimestampType or TimestampNtzType or BooleanType or BinaryType) => target,
             (AtomicType and not BinaryType, StringType) => target,
             (BinaryType, StringType) => target,
-            (NumericType, DecimalType d) => Widens(from, d) ? target : expression is Literal && from is IntegralType ? target : null,
-            (NumericType f, NumericType t) => Widens(f, t) || IsSmallConstant(expression, t) ? target : null,
+            // Any number goes to any other; one that does not fit fails on its value.
+            (NumericType, NumericType) => target,
             (DateType, TimestampType or TimestampNtzType) => target,
             (TimestampType or TimestampNtzType, DateType) => target,
             (TimestampNtzType, TimestampType) or (TimestampType, TimestampNtzType) => target,
@@ -56,9 +56,9 @@ internal static class Coercion
     /// <summary>The type values of all these types are cast to; null when there is none.</summary>
     public static DataType? CommonType(IEnumerable<DataType> types)
     {
-        // Strings last: a string takes on the type of the others, whatever their order.
+        // From left to right, as Spark does: the order can matter where a string is among them.
         DataType? common = null;
-        foreach (var type in types.OrderBy(t => t is StringType))
+        foreach (var type in types)
         {
             common = common is null ? type : CommonType(common, type);
             if (common is null)
@@ -162,27 +162,6 @@ internal static class Coercion
                 p.First.Name.Equals(p.Second.Name, StringComparison.OrdinalIgnoreCase) && SameShape(p.First.DataType, p.Second.DataType)),
         _ => left.Equals(right),
     };
-
-    private static bool Widens(DataType from, DataType to) => (from, to) switch
-    {
-        (DecimalType f, DecimalType t) => f.Precision - f.Scale <= t.Precision - t.Scale && f.Scale <= t.Scale,
-        (IntegralType f, DecimalType t) => Widens(DecimalOf(f), t),
-        (DecimalType, FloatType or DoubleType) => true,
-        (NumericType, DecimalType) => false,
-        _ => Array.IndexOf(NumericOrder, from) is >= 0 and var f && f <= Array.IndexOf(NumericOrder, to),
-    };
-
-    // Spark lets a whole-number constant stand where a smaller whole number is wanted, as long as its value fits.
-    private static bool IsSmallConstant(Expression expression, DataType to) =>
-        expression is Literal { Value: sbyte or short or int or long } literal && to is IntegralType
-        && Convert.ToInt64(literal.Value, System.Globalization.CultureInfo.InvariantCulture) is var value
-        && to switch
-        {
-            ByteType => value is >= sbyte.MinValue and <= sbyte.MaxValue,
-            ShortType => value is >= short.MinValue and <= short.MaxValue,
-            IntegerType => value is >= int.MinValue and <= int.MaxValue,
-            _ => true,
-        };
 
     private static bool CastsInside(DataType from, DataType to) => ImplicitCast(new Cast(Literal.Null(SqlTypes.Null), from, false), to) is not null;
 

@@ -32,7 +32,6 @@ internal static class Want
     public static readonly TypeRule Integral = new("integral", e => e.Type switch
     {
         IntegralType => e.Type,
-        StringType => SqlTypes.Long,
         NullType => SqlTypes.Integer,
         _ => null,
     });

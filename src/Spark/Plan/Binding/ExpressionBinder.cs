@@ -1,5 +1,6 @@
 using SparkEtl.Spark.Catalogue;
 using SparkEtl.Spark.Catalogue.Kernels.Casts;
+using SparkEtl.Spark.Parsing;
 using SparkEtl.Spark.Parsing.Syntax;
 using SparkEtl.Spark.Plan.Expressions;
 using SparkEtl.Spark.Sql;
@@ -92,7 +93,7 @@ internal sealed partial class ExpressionBinder(Scope scope)
     private Expression BindNode(ExpressionSyntax syntax) => syntax switch
     {
         LiteralSyntax literal => new Literal(literal.Value, literal.Type),
-        NameSyntax name => scope.Resolve(name),
+        NameSyntax name => scope.TryResolve(name) ?? (BareCalls.Of(name) is { } call ? Bind(call) : scope.Resolve(name)),
         BoundSyntax bound => scope.Resolve(bound),
         ExactSyntax exact => exact.Expression,
         AliasSyntax alias => BindAlias(alias),

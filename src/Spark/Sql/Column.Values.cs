@@ -97,6 +97,12 @@ public sealed partial class Column
     private Column In<T>(T[] list)
     {
         ArgumentNullException.ThrowIfNull(list);
+        if (list.Length == 0)
+        {
+            // Spark's grammar has no empty list; this is false for every value, and still checks the column.
+            return new Column(LiteralConverter.ToLiteral(false)) & IsNull();
+        }
+
         Seq<ExpressionSyntax> values = list.Select(v => LiteralConverter.ToSyntax(v)).ToSeq();
         return new(new CallSyntax("in", new Seq<ExpressionSyntax>([Syntax]).AddRange(values)));
     }

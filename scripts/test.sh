@@ -73,7 +73,7 @@ outcomes() {
             gsub(/&lt;/, "<", text); gsub(/&gt;/, ">", text); gsub(/&quot;/, "\"", text); gsub(/&#xD;|\r/, "", text); gsub(/&amp;/, "\\&", text)
             return text
         }
-        function tell() { if (name != "") print unescape(name) (message != "" ? ": " unescape(message) : ""); name = ""; message = "" }
+        function tell() { if (name != "") print unescape(name) (message != "" ? ": " substr(unescape(message), 1, 300) : ""); name = ""; message = "" }
         /<UnitTestResult / { tell(); if (index($0, wanted) && match($0, / testName="[^"]*"/)) name = substr($0, RSTART + 11, RLENGTH - 12) }
         name != "" && message == "" && match($0, /<Message>.*/) { message = substr($0, RSTART + 9); sub(/<\/Message>.*/, "", message) }
         /<\/Results>/ { tell() }
@@ -86,7 +86,7 @@ run_project() {
     file="$results/$name.trx"
     say "$name"
     limited "$project_limit" dotnet test "$project" --no-build -nologo -v q \
-        --logger "trx;LogFileName=$file" --logger "console;verbosity=quiet" --results-directory "$results"
+        --logger "trx;LogFileName=$file" --logger "console;verbosity=minimal" --results-directory "$results"
     code=$?
     if [ ! -s "$file" ]; then
         problem "$name did not run to its end (exit code $code)"

@@ -13,6 +13,9 @@ namespace SparkEtl.Warehouse.DuckDb;
 internal sealed class DuckDbTarget(string path, string schema, TimeProvider time)
 {
     private const string StagingMark = "__staging_";
+
+    // Of the names that end so none is a user's own: the run's identity follows the mark.
+    private const string IsStaging = $"regexp_matches(table_name, '{StagingMark}[0-9a-f]{{32}}$')";
     private const string Ledger = "_sparketl_runs";
 
     /// <summary>The file.</summary>
@@ -63,7 +66,7 @@ internal sealed class DuckDbTarget(string path, string schema, TimeProvider time
 
         using var database = OpenOrThrow();
         using var connection = database.Connect();
-        return Names(connection, $"NOT LIKE '%{StagingMark}%'");
+        return Names(connection, $"NOT {IsStaging}");
     }
 
     /// <summary>Says whether the file can be opened, or why not.</summary>
@@ -132,16 +135,16 @@ internal sealed class DuckDbTarget(string path, string schema, TimeProvider time
 
     private void DropLeftovers(DuckDbConnection connection, CancellationToken cancellation)
     {
-        foreach (var name in Names(connection, $"LIKE '%{StagingMark}%'"))
+        foreach (var name in Names(connection, IsStaging))
         {
             connection.Execute($"DROP TABLE IF EXISTS {Named(name)}", cancellation);
         }
     }
 
-    private List<string> Names(DuckDbConnection connection, string like)
+    private List<string> Names(DuckDbConnection connection, string condition)
     {
         using var result = connection.Query(
-            $"SELECT table_name FROM duckdb_tables() WHERE schema_name = {DuckDbDialect.QuoteText(schema)} AND table_name {like} AND table_name <> '{Ledger}' ORDER BY 1");
+            $"SELECT table_name FROM duckdb_tables() WHERE schema_name = {DuckDbDialect.QuoteText(schema)} AND {condition} AND table_name <> '{Ledger}' ORDER BY 1");
         var names = new List<string>();
         while (result.NextChunk() is { } chunk)
         {

@@ -60,10 +60,10 @@ public sealed class ConformanceTests
         }
     }
 
-    private static bool Agrees(SparkAnswer answer, string types, string rows) =>
+    internal static bool Agrees(SparkAnswer answer, string types, string rows) =>
         types == answer.Types && (answer.IsError ? SameFamily(answer.Rows, rows) : rows == answer.Rows || NearDoubles.Agree(answer.Types, answer.Rows, rows));
 
-    private static (string Types, string Rows) Run(DuckDbEngine engine, string query)
+    internal static (string Types, string Rows) Run(DuckDbEngine engine, string query)
     {
         try
         {

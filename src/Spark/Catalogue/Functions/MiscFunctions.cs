@@ -1,9 +1,13 @@
+using SparkEtl.Spark.Catalogue.Functions.Misc;
+
 namespace SparkEtl.Spark.Catalogue.Functions;
 
-/// <summary>What fits nowhere else: rand, current_user, assert_true.</summary>
+/// <summary>Functions of no other family.</summary>
 internal static class MiscFunctions
 {
     public static IEnumerable<Function> All =>
     [
+        .. TypeNames.All,
+        .. Introspection.All,
     ];
 }

@@ -63,22 +63,19 @@ internal static class Base64Text
         int count = 0, padding = 0;
         foreach (var c in text)
         {
-            if (char.IsWhiteSpace(c))
-            {
-                continue;
-            }
-
             padding += c == '=' ? 1 : 0;
-            if ((c != '=' && (Value(c) < 0 || padding > 0)) || padding > MostPadding)
+            if (padding > (c == '=' ? MostPadding : 0) || (c != '=' && Value(c) < 0 && !IsBlank(c)))
             {
                 return false;
             }
 
-            count++;
+            count += IsBlank(c) ? 0 : 1;
         }
 
         return padding > 0 ? count % GroupLength == 0 : count % GroupLength != 1;
     }
+
+    private static bool IsBlank(char c) => c is ' ' or (>= '\t' and <= '\r') or (>= '\u001C' and <= '\u001F');
 
     private static int Value(char c) => c switch
     {

@@ -7,7 +7,6 @@ internal static class MiscFunctions
 {
     public static IEnumerable<Function> All =>
     [
-        .. TypeNames.All,
         .. Introspection.All,
     ];
 }

@@ -1,6 +1,4 @@
-using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Plan.Expressions;
-using SparkEtl.Spark.Sql.Types;
 
 namespace SparkEtl.Spark.Catalogue.Functions.Misc;
 
@@ -22,7 +20,7 @@ internal static class Introspection
             Family,
             "current_user",
             Signature.Of(Constant),
-            Rendering.Kernel(() => Environment.UserName),
+            Rendering.Rewrite((_, _) => Literal.Of(Environment.UserName)),
             aliases: ["user", "session_user"],
             spark: Rendering.Template("current_user()")),
         ScalarEntry.Of(

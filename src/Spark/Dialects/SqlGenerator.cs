@@ -198,7 +198,15 @@ internal sealed partial class SqlGenerator : RelationVisitor<Block>
         {
             text.Append(" HAVING ").Append(Dialect.Conjunction(block.Having, Writer));
         }
+        else if (block.GroupBy is { Count: 0 } && !block.Columns.Any(c => KeepsAggregate(c.Definition)))
+        {
+            // One row for all rows, though no aggregate is left to say so.
+            text.Append(" HAVING true");
+        }
     }
+
+    private static bool KeepsAggregate(Expression expression) =>
+        expression is AggregateCall || (expression is not Call { Function.Name: "typeof" } && expression.Children.Any(KeepsAggregate));
 
     private Expression Define(Attribute attribute, Dictionary<AttributeId, Expression> definitions)
     {

@@ -13,6 +13,9 @@ internal static class Failure
         {
             OperationCanceledException => ExitCode.Failed,
             SparkEtlException or PipelineException => ExitCode.Failed,
+
+            // The machine's own refusals: no permission, no space, a folder in a file's place. Their messages name the path.
+            UnauthorizedAccessException or IOException => ExitCode.Failed,
             _ => ExitCode.Defect,
         };
         to.WriteLine(error switch

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using SparkEtl.Driver.Environments;
 using SparkEtl.Driver.Generate;
 using SparkEtl.Driver.Runs;
@@ -53,6 +54,8 @@ internal static class Commands
         {
             environment, file, options.Config, options.Set, options.LogFormat, options.StackTrace, options.Engine, options.Pipeline, options.DryRun,
         };
+        environment.Validators.Add(RefuseOptions);
+        file.Validators.Add(RefuseOptions);
         root.SetAction((parsed, cancellation) =>
         {
             var name = parsed.GetValue(environment) ?? throw new DriverException("Which environment? Such as: sparketl local. See sparketl --help.");
@@ -65,6 +68,16 @@ internal static class Commands
         root.Subcommands.Add(Sql(options, pipelines));
         root.Subcommands.Add(Generate(options));
         return root;
+    }
+
+    // A mistyped option would else be taken for the environment or the file.
+    private static void RefuseOptions(ArgumentResult result)
+    {
+        var known = result.Parent is CommandResult command ? command.Command.Options.Select(o => o.Name) : [];
+        foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
+        {
+            result.AddError($"There is no option '{token.Value}'{NearestName.Clause(token.Value, known)}");
+        }
     }
 
     private static Command Check(Options options, PipelineCollection pipelines)

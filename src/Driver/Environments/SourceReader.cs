@@ -96,7 +96,19 @@ internal sealed class SourceReader(EnvironmentSession environment)
             return $" The folder {folder} is not there.";
         }
 
-        var names = Directory.EnumerateFileSystemEntries(folder).Select(e => Path.GetFileName(e)).Order(StringComparer.Ordinal).Take(20).ToArray();
+        string[] names;
+        try
+        {
+            names = Names(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $" The folder cannot be read: {e.Message}";
+        }
+
         return names.Length == 0 ? " The folder is empty." : $" The folder holds: {string.Join(", ", names)}.";
     }
+
+    private static string[] Names(string folder) =>
+        [.. Directory.EnumerateFileSystemEntries(folder).Select(e => Path.GetFileName(e)).Order(StringComparer.Ordinal).Take(20)];
 }

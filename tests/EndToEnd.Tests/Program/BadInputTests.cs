@@ -38,7 +38,7 @@ internal sealed class BadInputTests
     public async Task An_unknown_pipeline_names_those_there_are() => (await folder.RunAsync("local", "--pipeline", "sale")).IsFailure("'sale'", "sales");
 
     [Test]
-    public async Task An_unknown_option_is_a_failure() => (await folder.RunAsync("local", "--dryrun")).IsFailure("--dryrun", "--help");
+    public async Task An_unknown_option_is_a_failure() => (await folder.RunAsync("local", "--dryrun")).IsFailure("--dryrun", "'--dry-run'", "--help");
 
     [Test]
     public async Task The_engine_spark_is_refused_by_name() => (await folder.RunAsync("local", "--engine", "spark")).IsFailure("spark", "--engine duckdb");
@@ -60,11 +60,11 @@ internal sealed class BadInputTests
 
     [Test]
     public async Task A_ragged_row_is_named_by_its_line() =>
-        await FailsAndKeepsTheOldResult(SalesFolder.Sales + "east,1.00\nwest,2.00,2024-01-04\n", "SALE.csv", "5");
+        await FailsAndKeepsTheOldResult(SalesFolder.Sales + "east,1.00\nwest,2.00,2024-01-04\n", "SALE.csv(5): found 2 fields, expected 3");
 
     [Test]
     public async Task A_wrong_type_is_named_by_line_column_and_value() =>
-        await FailsAndKeepsTheOldResult(SalesFolder.Sales + "east,much,2024-01-04\n", "SALE.csv", "5", "AMOUNT", "much");
+        await FailsAndKeepsTheOldResult(SalesFolder.Sales + "east,much,2024-01-04\n", "SALE.csv(5): found 'much' in column AMOUNT, expected decimal(10,2)");
 
     [Test]
     public async Task Invalid_UTF8_is_named()
@@ -72,7 +72,7 @@ internal sealed class BadInputTests
         await Publish();
         folder.Write("in/SALE.csv", [.. "SHOP,AMOUNT,DAY\nnorth,1.00,2024-01-01\ns"u8, 0xff, .. "uth,2.00,2024-01-01\n"u8]);
 
-        (await folder.RunAsync("local")).IsFailure("SALE.csv", "UTF-8");
+        (await folder.RunAsync("local")).IsFailure("SALE.csv(3)", "UTF-8");
 
         await HoldsTheOldResult();
     }
@@ -92,7 +92,7 @@ internal sealed class BadInputTests
     {
         folder.Write("out", "a file");
 
-        (await folder.RunAsync("local")).IsFailure(folder.Target);
+        (await folder.RunAsync("local")).IsFailure(Path.Combine("out", "results.duckdb"));
     }
 
     [Test]
@@ -130,11 +130,12 @@ internal sealed class BadInputTests
         await Publish();
         folder.WriteSales(3000);
 
-        // No file may grow beyond 4 MB; ignoring the signal makes writing fail, as on a full disk.
-        var command = $"trap '' XFSZ; ulimit -f 4096; exec dotnet '{typeof(SalesProgram).Assembly.Location}' local --set sales.pairs=true";
+        // No file may grow beyond 4 MB; ignoring the signal makes writing fail, as on a full disk. The runtime's own mapping of code is a file
+        // that is larger, and is not used.
+        var command = $"trap '' XFSZ; ulimit -f 4096; export DOTNET_EnableWriteXorExecute=0; exec dotnet '{typeof(SalesProgram).Assembly.Location}' local --set sales.pairs=true";
         var end = await SalesFolder.EndOf(folder.Start("bash", ["-c", command]));
 
-        end.IsFailure(folder.Target);
+        end.IsFailure(Path.Combine("out", "results.duckdb"));
         await HoldsTheOldResult();
     }
 

@@ -29,7 +29,7 @@ internal sealed class CommandTests
         {
             Assert.That(first, Does.Contain("DuckDB").And.Contain("config.yaml(2,"));
             Assert.That(Published.Output, Does.Contain("by_shop").And.Contain("2 rows published"));
-            Assert.That(Published.Output + Published.Errors, Does.Not.Contain("\u001b"), "no terminal, no colours");
+            Assert.That((Published.Output + Published.Errors).Contains('\u001b', StringComparison.Ordinal), Is.False, "no terminal, no colours");
         }
     }
 

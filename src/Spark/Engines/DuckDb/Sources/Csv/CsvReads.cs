@@ -1,6 +1,5 @@
 using System.Text;
 using SparkEtl.DuckDb;
-using SparkEtl.Spark.Dialects.DuckDb;
 using SparkEtl.Spark.Engines.DuckDb.Sources.Listing;
 using SparkEtl.Spark.Sql;
 using SparkEtl.Spark.Sql.Types;
@@ -40,7 +39,7 @@ internal static class CsvReads
                     throw new QueryException("MALFORMED_RECORD_IN_PARSING", $"Found the columns {string.Join(", ", header)} in {some.Files[0].Path}, expected {field.Name}.");
                 }
 
-                return $"CAST(r.c{at} AS {DuckDbDialect.Instance.TypeName(field.DataType)})";
+                return CsvFailures.Cast(at, field.Name, field.DataType);
             }).Query;
         });
         cancellation.ThrowIfCancellationRequested();
@@ -50,6 +49,11 @@ internal static class CsvReads
     private static string[] Header(string path)
     {
         using var reader = new StreamReader(path, Encoding.UTF8);
+        if (reader.Peek() < 0)
+        {
+            throw new QueryException("MALFORMED_RECORD_IN_PARSING", $"{path}(1): the file is empty; expected a line with the names of the columns.");
+        }
+
         return [.. (reader.ReadLine() ?? "").Split(',').Select(n => n.Trim('"'))];
     }
 }

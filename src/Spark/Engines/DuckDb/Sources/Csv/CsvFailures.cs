@@ -67,8 +67,13 @@ internal static partial class CsvFailures
             var ends = next < 0 || (!quoted && c is ',' or '\n');
             if (!ends)
             {
+                // Of two quotes within a field, the second, which opens again, is the text's own.
                 quoted ^= c == '"';
-                _ = c is '\r' || (c == '"' && (!quoted || field.Length == 0 || reader.Peek() < 0)) ? field : field.Append(c);
+                if (c is not ('\r' or '"') || (c == '"' && quoted && field.Length > 0))
+                {
+                    field.Append(c);
+                }
+
                 line += c == '\n' ? 1 : 0;
                 continue;
             }

@@ -22,7 +22,7 @@ internal static class QueryCommand
         if (!results.Contains(table, StringComparer.OrdinalIgnoreCase))
         {
             throw new DriverException(
-                $"There is no result '{table}' in the target{NearestName.Clause(table, results)} Results: {(results.Count == 0 ? "none yet; run the environment first" : string.Join(", ", results))}.");
+                $"There is no result '{table}' in the target{NearestName.Clause(table, results).TrimEnd('?')}. Results: {(results.Count == 0 ? "none yet; run the environment first" : string.Join(", ", results))}.");
         }
 
         Print(environment, $"SELECT * FROM `{table}` ORDER BY 1", format, cancellation);

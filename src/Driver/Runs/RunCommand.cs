@@ -118,7 +118,7 @@ internal sealed class RunCommand(PipelineCollection pipelines, EnvironmentReques
         foreach (var name in names)
         {
             var pipeline = pipelines.Find(name) ?? throw new DriverException(
-                $"There is no pipeline '{name}'{NearestName.Clause(name, pipelines.Select(p => p.Name))} Pipelines: {string.Join(", ", pipelines.Select(p => p.Name))}.");
+                $"There is no pipeline '{name}'{NearestName.Clause(name, pipelines.Select(p => p.Name)).TrimEnd('?')}. Pipelines: {string.Join(", ", pipelines.Select(p => p.Name))}.");
             var options = environment.Configuration.Section(name) ?? throw new DriverException(
                 $"The environment '{environment.Configuration.Name}' has no section '{name}' in {environment.Configuration.File}; add it to run this pipeline.");
             chosen.Add((pipeline, options));

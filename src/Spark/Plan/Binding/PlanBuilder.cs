@@ -142,7 +142,7 @@ internal static partial class PlanBuilder
 
     private static AnalysisException Unresolved(string name, Relation input) => new(
         "UNRESOLVED_COLUMN.WITH_SUGGESTION",
-        $"There is no column '{name}'{NearestName.Clause(name, input.Output.Map(a => a.Name))} The columns are: {string.Join(", ", input.Output.Map(a => a.Name))}.");
+        $"There is no column '{name}'{NearestName.Clause(name, input.Output.Map(a => a.Name)).TrimEnd('?')}. The columns are: {string.Join(", ", input.Output.Map(a => a.Name))}.");
 
     internal static void RefuseInCondition(Expression bound, string where) => _ = Refuse(bound, where);
 

@@ -167,7 +167,7 @@ internal sealed partial class QueryBinder(ITableResolver tables)
             : throw BindingError.At(
                 table.At,
                 "TABLE_OR_VIEW_NOT_FOUND",
-                $"There is no table or view '{string.Join('.', table.Name)}'{Utils.Errors.NearestName.Clause(table.Name[^1], tables.Names)} Known: {Known()}.");
+                $"There is no table or view '{string.Join('.', table.Name)}'{Utils.Errors.NearestName.Clause(table.Name[^1], tables.Names).TrimEnd('?')}. Known: {Known()}.");
     }
 
     private string Known()

@@ -126,19 +126,22 @@ internal abstract partial class ExpressionWriter(SqlGenerator generator) : Expre
 
         if (call.Frame is { } frame)
         {
-            parts.Add($"{(frame.Rows ? "ROWS" : "RANGE")} BETWEEN {Bound(frame.Start, call.OrderBy)} AND {Bound(frame.End, call.OrderBy)}");
+            parts.Add($"{(frame.Rows ? "ROWS" : "RANGE")} BETWEEN {Bound(frame, frame.Start, call.OrderBy)} AND {Bound(frame, frame.End, call.OrderBy)}");
         }
 
         return string.Join(' ', parts);
     }
 
-    private string Bound(FrameBound bound, Seq<SortOrder> order) => bound.Kind switch
+    // A number of rows, or a distance in the unit of what is ordered by.
+    private string Distance(WindowFrame frame, FrameBound bound, Seq<SortOrder> order) => frame.Rows ? Write(bound.Offset!) : Offset(bound, order);
+
+    private string Bound(WindowFrame frame, FrameBound bound, Seq<SortOrder> order) => bound.Kind switch
     {
         FrameBoundKind.UnboundedPreceding => "UNBOUNDED PRECEDING",
         FrameBoundKind.UnboundedFollowing => "UNBOUNDED FOLLOWING",
         FrameBoundKind.CurrentRow => "CURRENT ROW",
-        FrameBoundKind.Preceding => $"{Offset(bound, order)} PRECEDING",
-        _ => $"{Offset(bound, order)} FOLLOWING",
+        FrameBoundKind.Preceding => $"{Distance(frame, bound, order)} PRECEDING",
+        _ => $"{Distance(frame, bound, order)} FOLLOWING",
     };
 
     private string Render(Function function, Seq<Expression> arguments, DataType type, AggregateClauses clauses)

@@ -27,9 +27,16 @@ public sealed class RunMetrics
                 $"Nothing was observed as '{name}', so the report cannot be complete. Observed: {string.Join(", ", rows.Keys)}.");
         }
 
-        int place = row.Schema.Fields.FindIndex(f => f.Name == metric);
+        int place = Place(row, metric);
         return place >= 0 && row.Get(place) is long count
             ? count
             : throw new PipelineException($"The observation '{name}' has no count '{metric}': {row}.");
     }
+
+    /// <summary>Whether something was observed under that name, with a metric of that name.</summary>
+    /// <param name="name">The name given to <c>Observe</c>.</param>
+    /// <param name="metric">The metric's name.</param>
+    public bool Has(string name, string metric) => rows.TryGetValue(name, out Row? row) && Place(row, metric) >= 0;
+
+    private static int Place(Row row, string metric) => row.Schema.Fields.FindIndex(f => f.Name == metric);
 }

@@ -9,7 +9,6 @@ namespace SparkEtl.Spark.Tests.Conformance;
 public sealed class ConformanceTests
 {
     [Test]
-    [Explicit("Until every family of functions is there.")]
     public void Every_query_gives_what_Spark_gave_or_is_refused_by_name()
     {
         var path = SparkAnswers.Find();

@@ -8,5 +8,6 @@ internal static class MiscFunctions
     public static IEnumerable<Function> All =>
     [
         .. Introspection.All,
+        .. RandomFunctions.All,
     ];
 }

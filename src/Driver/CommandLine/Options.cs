@@ -11,7 +11,9 @@ internal sealed class Options
 
     public Option<string> Config { get; } = new("--config")
     {
-        Description = "The configuration file.", DefaultValueFactory = _ => "config.yaml", Recursive = true,
+        Description = "The configuration file.",
+        DefaultValueFactory = _ => "config.yaml",
+        Recursive = true,
     };
 
     public Option<string[]> Set { get; } = new("--set")
@@ -23,22 +25,26 @@ internal sealed class Options
 
     public Option<string?> LogFormat { get; } = new("--log-format")
     {
-        Description = "text or json.", Recursive = true,
+        Description = "text or json.",
+        Recursive = true,
     };
 
     public Option<bool> StackTrace { get; } = new(StackTraceName)
     {
-        Description = "Print the stack trace of an error.", Recursive = true,
+        Description = "Print the stack trace of an error.",
+        Recursive = true,
     };
 
     public Option<string?> Engine { get; } = new("--engine")
     {
-        Description = "duckdb or spark, in place of engine.kind of the configuration.", Recursive = true,
+        Description = "duckdb or spark, in place of engine.kind of the configuration.",
+        Recursive = true,
     };
 
     public Option<string[]> Pipeline { get; } = new("--pipeline")
     {
-        Description = "Runs only this pipeline. May be repeated.", DefaultValueFactory = _ => [],
+        Description = "Runs only this pipeline. May be repeated.",
+        DefaultValueFactory = _ => [],
     };
 
     public Option<bool> DryRun { get; } = new("--dry-run")
@@ -48,7 +54,8 @@ internal sealed class Options
 
     public Option<string> Environment { get; } = new("--env")
     {
-        Description = "The environment.", Required = true,
+        Description = "The environment.",
+        Required = true,
     };
 
     public Option<ResultFormat> Format { get; } = new("--format")
@@ -68,17 +75,20 @@ internal sealed class Options
 
     public Option<long> Rows { get; } = new("--rows")
     {
-        Description = "Number of claims.", Required = true,
+        Description = "Number of claims.",
+        Required = true,
     };
 
     public Option<long> Seed { get; } = new("--seed")
     {
-        Description = "The same seed gives the same data.", DefaultValueFactory = _ => 1,
+        Description = "The same seed gives the same data.",
+        DefaultValueFactory = _ => 1,
     };
 
     public Option<string> Out { get; } = new("--out")
     {
-        Description = "The folder to write to.", Required = true,
+        Description = "The folder to write to.",
+        Required = true,
     };
 
     public Option<GenerateFormat> GenerateFormat { get; } = new("--format")

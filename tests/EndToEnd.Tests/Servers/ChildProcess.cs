@@ -12,7 +12,10 @@ internal static class ChildProcess
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? "",
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder ?? "",
         };
         using Process process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start");
         try

@@ -73,7 +73,9 @@ internal sealed class MariaDbServer : IAsyncDisposable
         ];
         var start = new ProcessStartInfo("/bin/sh", ["-c", Guard, "sh", folder, .. server])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         Process guard = Process.Start(start) ?? throw new InvalidOperationException("/bin/sh did not start");
         var started = new MariaDbServer(installation, folder, guard, port);

@@ -11,7 +11,10 @@ internal sealed class ParquetTableWriter : ITableWriter
     /// <summary>Tables are written side by side, so each writer has one thread; it holds one row group at a time.</summary>
     private static readonly DuckDbOptions s_options = new()
     {
-        Threads = 1, MemoryLimit = "1GB", TempDirectory = "", PreserveInsertionOrder = true,
+        Threads = 1,
+        MemoryLimit = "1GB",
+        TempDirectory = "",
+        PreserveInsertionOrder = true,
     };
 
     /// <inheritdoc/>

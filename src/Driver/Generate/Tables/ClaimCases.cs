@@ -58,7 +58,9 @@ internal sealed class ClaimCases(TreatmentTable treatments, Func<ClaimCase, long
     {
         ClaimRow Of(TreatmentCase treatment, long? program, string? type) => row with
         {
-            TreatmentId = treatments.IdOf(treatment, block), ProgramId = program, Type = type,
+            TreatmentId = treatments.IdOf(treatment, block),
+            ProgramId = program,
+            Type = type,
         };
 
         string type = Vocabulary.Types[0];

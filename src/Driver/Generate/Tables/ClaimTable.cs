@@ -70,7 +70,8 @@ internal sealed class ClaimTable : GeneratedTable
         long amount = slot is DisputedSlot or ClawedBackSlot ? even + 1 : even;
         return row with
         {
-            Status = disputed ? Vocabulary.Disputed : Vocabulary.ClawedBack, Amount = disputed ? amount : -amount,
+            Status = disputed ? Vocabulary.Disputed : Vocabulary.ClawedBack,
+            Amount = disputed ? amount : -amount,
         };
     }
 

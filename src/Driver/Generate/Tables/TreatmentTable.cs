@@ -86,7 +86,8 @@ internal sealed class TreatmentTable : GeneratedTable
             TreatmentCase.NoDate => row with { DateCreated = null },
             TreatmentCase.DuplicateEarlier => row with
             {
-                Id = IdOf(TreatmentCase.Duplicate, block), DateCreated = Twin(TreatmentCase.Duplicate, block).DateCreated - Calendar.Day,
+                Id = IdOf(TreatmentCase.Duplicate, block),
+                DateCreated = Twin(TreatmentCase.Duplicate, block).DateCreated - Calendar.Day,
             },
             TreatmentCase.DuplicateUndated => row with { Id = IdOf(TreatmentCase.Duplicate, block), DateCreated = null },
             TreatmentCase.Twin or TreatmentCase.TwinCopy => Twin(TreatmentCase.Twin, block),

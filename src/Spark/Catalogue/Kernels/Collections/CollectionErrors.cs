@@ -24,5 +24,5 @@ internal static class CollectionErrors
     public static QueryException NullKey() => new("NULL_MAP_KEY", "A key of a map cannot be null.");
 
     public static QueryException DuplicateKey(object key) => new(
-        "DUPLICATED_MAP_KEY", $"The key {(key is object?[] ? "(nested)" : key)} comes more than once. Remove the duplicates before making a map.");
+        "DUPLICATED_MAP_KEY", $"The key {(key is object?[]? "(nested)" : key)} comes more than once. Remove the duplicates before making a map.");
 }

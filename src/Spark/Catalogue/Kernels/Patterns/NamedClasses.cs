@@ -49,10 +49,23 @@ internal static class NamedClasses
 
     private static readonly FrozenDictionary<string, (int First, int Last)> Blocks = new Dictionary<string, (int, int)>(StringComparer.OrdinalIgnoreCase)
     {
-        ["BasicLatin"] = (0, 0x7F), ["Latin1Supplement"] = (0x80, 0xFF), ["LatinExtendedA"] = (0x100, 0x17F), ["LatinExtendedB"] = (0x180, 0x24F),
-        ["Greek"] = (0x370, 0x3FF), ["GreekandCoptic"] = (0x370, 0x3FF), ["Cyrillic"] = (0x400, 0x4FF), ["Armenian"] = (0x530, 0x58F), ["Hebrew"] = (0x590, 0x5FF),
-        ["Arabic"] = (0x600, 0x6FF), ["Thai"] = (0xE00, 0xE7F), ["GeneralPunctuation"] = (0x2000, 0x206F), ["CurrencySymbols"] = (0x20A0, 0x20CF),
-        ["Hiragana"] = (0x3040, 0x309F), ["Katakana"] = (0x30A0, 0x30FF), ["CJKUnifiedIdeographs"] = (0x4E00, 0x9FFF), ["HangulSyllables"] = (0xAC00, 0xD7AF),
+        ["BasicLatin"] = (0, 0x7F),
+        ["Latin1Supplement"] = (0x80, 0xFF),
+        ["LatinExtendedA"] = (0x100, 0x17F),
+        ["LatinExtendedB"] = (0x180, 0x24F),
+        ["Greek"] = (0x370, 0x3FF),
+        ["GreekandCoptic"] = (0x370, 0x3FF),
+        ["Cyrillic"] = (0x400, 0x4FF),
+        ["Armenian"] = (0x530, 0x58F),
+        ["Hebrew"] = (0x590, 0x5FF),
+        ["Arabic"] = (0x600, 0x6FF),
+        ["Thai"] = (0xE00, 0xE7F),
+        ["GeneralPunctuation"] = (0x2000, 0x206F),
+        ["CurrencySymbols"] = (0x20A0, 0x20CF),
+        ["Hiragana"] = (0x3040, 0x309F),
+        ["Katakana"] = (0x30A0, 0x30FF),
+        ["CJKUnifiedIdeographs"] = (0x4E00, 0x9FFF),
+        ["HangulSyllables"] = (0xAC00, 0xD7AF),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The class of that name, null when it is not known here.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using SparkEtl.Spark.Catalogue;
 
@@ -34,7 +35,7 @@ public sealed class FunctionsPageTests
             """);
         foreach (var family in FunctionCatalogue.All.Where(f => !f.Name.StartsWith('$')).GroupBy(f => f.Family).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            page.Append($"\n## {char.ToUpperInvariant(family.Key[0])}{family.Key[1..]}\n\n| function | arguments | Spark | embedded engine |\n|---|---|---|---|\n");
+            page.Append(CultureInfo.InvariantCulture, $"\n## {char.ToUpperInvariant(family.Key[0])}{family.Key[1..]}\n\n| function | arguments | Spark | embedded engine |\n|---|---|---|---|\n");
             foreach (var function in family)
             {
                 var names = string.Join(", ", function.Aliases.Prepend(function.Name).Select(n => $"`{Cell(n)}`"));
@@ -44,7 +45,7 @@ public sealed class FunctionsPageTests
                     function.OrderDependent ? "Depends on the order of rows." : null,
                     function.Note,
                 }.OfType<string>());
-                page.Append($"| {names} | {Cell(function.Signature.Describe())} | {Cell(Said(function.Spark))} | {Cell(Said(function.DuckDb))}{(remarks.Length > 0 ? ". " + Cell(remarks) : string.Empty)} |\n");
+                page.Append(CultureInfo.InvariantCulture, $"| {names} | {Cell(function.Signature.Describe())} | {Cell(Said(function.Spark))} | {Cell(Said(function.DuckDb))}{(remarks.Length > 0 ? ". " + Cell(remarks) : string.Empty)} |\n");
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 
 namespace SparkEtl.Spark.Catalogue.Kernels.Hashes;
@@ -6,15 +7,15 @@ namespace SparkEtl.Spark.Catalogue.Kernels.Hashes;
 internal static class Digests
 {
     private const uint CrcPolynomial = 0xEDB88320;
+    private const string NoSecrets = "The functions are what Spark has, for keys and comparisons; nobody's secrets rest on them.";
 
     private static readonly uint[] CrcTable = MakeCrcTable();
 
-    // The functions are what Spark has, for keys and comparisons; nobody's secrets rest on them.
-#pragma warning disable CA5350, CA5351
+    [SuppressMessage("Security", "CA5351", Justification = NoSecrets)]
     public static string Md5(byte[] bytes) => Convert.ToHexStringLower(MD5.HashData(bytes));
 
+    [SuppressMessage("Security", "CA5350", Justification = NoSecrets)]
     public static string Sha1(byte[] bytes) => Convert.ToHexStringLower(SHA1.HashData(bytes));
-#pragma warning restore CA5350, CA5351
 
     /// <summary>SHA-2 of that many bits, 0 for 256; null for any other number.</summary>
     public static string? Sha2(byte[] bytes, int bits) => bits switch

@@ -1,5 +1,8 @@
+using SparkEtl.Spark.Catalogue;
 using SparkEtl.Spark.Parsing;
+using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Plan.Binding;
+using SparkEtl.Spark.Plan.Expressions;
 using SparkEtl.Spark.Plan.Relations;
 
 namespace SparkEtl.Spark.Sql;
@@ -91,13 +94,16 @@ public sealed partial class DataFrame
                 "INVALID_PARAMETER_VALUE", $"The weights {string.Join(", ", weights)} are no parts: none may be negative, and their sum must be positive.");
         }
 
+        // The draws go by the order of the rows, so that has to be the same for every part, as in Spark.
+        var order = Plan.Output.Where(a => Coercion.IsOrderable(a.Type)).Select(a => new SortOrder(a, Descending: false, NullsFirst: true)).ToSeq();
+        var input = order.Count == 0 ? Plan : new Sort(Plan, order, Global: false);
         var drawn = seed ?? Random.Shared.NextInt64();
         var frames = new DataFrame[weights.Length];
         var lower = 0.0;
         for (var i = 0; i < weights.Length; i++)
         {
             var upper = i == weights.Length - 1 ? 1.0 : lower + (weights[i] / sum);
-            frames[i] = With(new Sample(Plan, lower, upper, WithReplacement: false, drawn));
+            frames[i] = With(new Sample(input, lower, upper, WithReplacement: false, drawn));
             lower = upper;
         }
 

@@ -234,4 +234,22 @@ public class FrameTests
     public void An_overflow_is_an_error_of_the_query_with_the_class_of_Spark() => Assert.That(
         () => people.Select(Lit(int.MaxValue) + Col("age")).Collect(),
         Throws.TypeOf<QueryException>().With.Property("ErrorClass").StartsWith("ARITHMETIC_OVERFLOW"));
+
+    [Test]
+    public void Samples_and_splits_hold_every_row_once_and_are_the_same_for_a_seed()
+    {
+        var numbers = spark.Range(1000).Cache();
+        var parts = numbers.RandomSplit([1, 3], seed: 7);
+        Assert.That(parts[0].Count() + parts[1].Count(), Is.EqualTo(1000));
+        Assert.That(parts[0].Intersect(parts[1]).Count(), Is.Zero);
+        Assert.That(parts[0].Count(), Is.InRange(150, 350));
+        long[] sizes = [numbers.Sample(0.5, seed: 3).Count(), numbers.Sample(0.5, seed: 3).Count()];
+        Assert.That(sizes[0], Is.EqualTo(sizes[1]).And.InRange(400, 600));
+        Assert.That(numbers.Sample(0, seed: 3).Count(), Is.Zero);
+        var joined = numbers.Join(numbers.WithColumnRenamed("id", "other"), Col("id") == Col("other")).RandomSplit([1, 1], seed: 8);
+        Assert.That(joined[0].Union(joined[1]).Distinct().Count(), Is.EqualTo(1000));
+        Assert.That(numbers.Sample(1, seed: 3).Count(), Is.EqualTo(1000));
+        Assert.That(() => numbers.Sample(1.5), Throws.TypeOf<AnalysisException>());
+        Assert.That(() => numbers.RandomSplit([-1, 2]), Throws.TypeOf<AnalysisException>());
+    }
 }

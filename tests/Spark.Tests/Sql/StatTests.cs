@@ -45,4 +45,12 @@ public class StatTests
         Assert.That(Some.Lines(frequent), Is.EqualTo(["[[a],[]]"]));
         Assert.That(() => data.Stat().FreqItems(["k"], 0), Throws.TypeOf<AnalysisException>());
     }
+
+    [Test]
+    public void A_crosstab_counts_pairs()
+    {
+        var table = data.Stat().Crosstab("x", "k").OrderBy("x_k");
+        Assert.That(table.Columns(), Is.EqualTo(["x_k", "a", "b", "null"]));
+        Assert.That(Some.Lines(table), Is.EqualTo(["[1,1,0,0]", "[2,1,0,0]", "[3,0,1,0]", "[4,0,0,1]"]));
+    }
 }

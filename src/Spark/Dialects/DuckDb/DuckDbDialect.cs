@@ -136,14 +136,9 @@ internal sealed class DuckDbDialect : Dialect
             throw new RefusedException("Sampling with replacement", "the embedded engine draws each row at most once; sample without replacement.");
         }
 
-        var block = generator.Wrap(input);
-        var draw = string.Create(CultureInfo.InvariantCulture, $"(random() >= {sample.Lower} AND random() < {sample.Upper})");
-        if (sample.Lower <= 0)
-        {
-            draw = string.Create(CultureInfo.InvariantCulture, $"(random() < {sample.Upper:R})");
-        }
-
-        return block with { Where = [new SqlText(draw, SqlTypes.Boolean, false)] };
+        // Each row's draw depends on its number and the seed alone, so that the parts of a split share no row and leave none out.
+        return RowDraws.Sampled(
+            sample, generator.Wrap(input), string.Create(CultureInfo.InvariantCulture, $"(hash(row_number() OVER (), {sample.Seed}) >> 11) / {RowDraws.Range}::DOUBLE"));
     }
 
     public override Block Repartition(Repartition repartition, Block input, SqlGenerator generator) => input;

@@ -2,6 +2,7 @@ using System.Globalization;
 using SparkEtl.Spark.Catalogue;
 using SparkEtl.Spark.Plan.Expressions;
 using SparkEtl.Spark.Plan.Relations;
+using SparkEtl.Spark.Sql;
 using SparkEtl.Spark.Sql.Types;
 
 namespace SparkEtl.Spark.Dialects.SparkSql;
@@ -117,15 +118,12 @@ internal sealed class SparkDialect : Dialect
 
     public override Block Sample(Sample sample, Block input, SqlGenerator generator)
     {
-        var wrapped = generator.Wrap(input);
-        var source = wrapped.From!;
-        var percent = (sample.Upper - sample.Lower) * 100;
-        var cut = source.LastIndexOf(" AS ", StringComparison.Ordinal);
-        return wrapped with
+        if (sample.WithReplacement)
         {
-            From = string.Create(
-                CultureInfo.InvariantCulture, $"{source[..cut]} TABLESAMPLE ({percent:0.################} PERCENT) REPEATABLE ({sample.Seed}){source[cut..]}"),
-        };
+            throw new RefusedException("Sampling with replacement", "SQL has no words for it; sample without replacement.");
+        }
+
+        return RowDraws.Sampled(sample, generator.Wrap(input), string.Create(CultureInfo.InvariantCulture, $"rand({sample.Seed})"));
     }
 
     public override Block Repartition(Repartition repartition, Block input, SqlGenerator generator)

@@ -39,6 +39,7 @@ internal sealed class RunCommand(PipelineCollection pipelines, EnvironmentReques
             progress.Clear();
             RunReport.Write(
                 Console.Out, environment.Configuration.Log.Format, pipeline.Name, pipeline.Report(Metrics(environment, result), options), published, target.Path);
+            environment.Session.Catalog.ClearCache();
         }
 
         return ExitCode.Done;

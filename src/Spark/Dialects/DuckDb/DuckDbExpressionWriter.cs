@@ -45,7 +45,7 @@ internal sealed class DuckDbExpressionWriter(SqlGenerator generator) : Expressio
         var site = new KernelSite([cast.Of.Type], cast.Type);
         var kernel = CastKernels.For(cast.Of.Type, cast.Type, cast.Try) ?? throw new Sql.RefusedException(
             $"A cast from {cast.Of.Type.SimpleString} to {cast.Type.SimpleString}", "it has no meaning on the embedded engine.");
-        return $"{Generator.Sources.Kernel(cast.Try ? TryCastFunction : CastFunction, site, kernel)}({of})";
+        return Typed($"{Generator.Sources.Kernel(cast.Try ? TryCastFunction : CastFunction, site, kernel)}({of})", cast.Type);
     }
 
     public override string VisitGetField(GetField getField)
@@ -59,7 +59,7 @@ internal sealed class DuckDbExpressionWriter(SqlGenerator generator) : Expressio
     protected override string KernelCall(Function function, Seq<Expression> arguments, DataType type, Func<KernelSite, Kernel> make)
     {
         var site = new KernelSite(arguments.Map(a => a.Type), type);
-        return $"{Generator.Sources.Kernel(function, site, make(site))}({string.Join(", ", arguments.Map(Write))})";
+        return Typed($"{Generator.Sources.Kernel(function, site, make(site))}({string.Join(", ", arguments.Map(Write))})", type);
     }
 
     protected override string KernelAggregate(
@@ -86,6 +86,9 @@ internal sealed class DuckDbExpressionWriter(SqlGenerator generator) : Expressio
             _ => Write(bound.Offset),
         };
     }
+
+    // DuckDB folds a call with a null constant to a null without a type; the cast gives it back, and is nothing where the type is right.
+    private string Typed(string call, DataType type) => $"CAST({call} AS {Dialect.TypeName(type)})";
 
     private string Value(object? value, DataType type)
     {

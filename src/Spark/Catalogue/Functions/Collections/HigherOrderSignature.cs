@@ -38,7 +38,7 @@ internal static class HigherOrderSignature
         _ = LambdaSignature.RequireArray(function, arguments, 0);
         var merge = LambdaSignature.Require(function, arguments, arguments.Count, 2);
         var type = arguments[1].Type;
-        if (Coercion.ImplicitCast(merge.Body, type) is null)
+        if (merge.Body.Type is not NullType && !Coercion.SameShape(merge.Body.Type, type))
         {
             throw new AnalysisException(
                 "DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE",

@@ -33,6 +33,9 @@ internal static class ParquetReads
 
         ParquetConversions.Require(column, field, physical.Where);
         var text = $"r.{DuckDbDialect.QuoteName(column.Name)}";
-        return column.Physical.ToString() == TypeMapping.ToDuckDb(field.DataType).ToString() ? text : $"CAST({text} AS {target})";
+        return column.Physical.ToString() == TypeMapping.ToDuckDb(field.DataType).ToString() ? text
+            // The same moment; a cast would ask the calendar of the time zone for every value, which takes longer than to read it.
+            : column.Physical.Kind == DuckDbTypeKind.TimestampTz && target == "TIMESTAMP" ? $"make_timestamp(epoch_us({text}))"
+            : $"CAST({text} AS {target})";
     }
 }

@@ -61,7 +61,10 @@ internal static class ParquetWrites
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"c{position}");
         var type = FileType(field.DataType, field.Name);
-        return type == DuckDbDialect.Instance.TypeName(field.DataType) ? text : $"CAST({text} AS {type})";
+        return type == DuckDbDialect.Instance.TypeName(field.DataType) ? text
+            // The same moment; a cast would ask the calendar of the time zone for every value.
+            : field.DataType is TimestampType ? $"make_timestamptz(epoch_us({text}))"
+            : $"CAST({text} AS {type})";
     }
 
     private static string FileType(DataType type, string column) => type switch

@@ -98,6 +98,12 @@ public sealed class DuckDbConnection : IDisposable
     /// <exception cref="DuckDbException">DuckDB refused it.</exception>
     public bool RegisterTable(TableFunction function) => database.Functions.Add(function);
 
+    /// <summary>Makes a table function known to the database, for all its connections, whose rows several threads make.</summary>
+    /// <param name="function">The function.</param>
+    /// <returns>False when one of the same name and parameters was registered before: that one stays.</returns>
+    /// <exception cref="DuckDbException">DuckDB refused it: a built-in function has the same name and arguments, for instance.</exception>
+    public bool RegisterTable(SharedTableFunction function) => database.Functions.Add(function);
+
     /// <summary>Opens a table for appending many rows.</summary>
     /// <param name="table">The table's name, not quoted.</param>
     /// <param name="schema">Its schema; null for where an unqualified name leads.</param>

@@ -22,6 +22,9 @@ internal sealed class FunctionRegistry(ConnectionHandle connection) : IDisposabl
     internal bool Add(TableFunction function) => Add(
         function.Name, function.Parameters, null, () => TableCallbacks.Register(connection, function, Errors));
 
+    internal bool Add(SharedTableFunction function) => Add(
+        function.Name, function.Parameters, null, () => SharedTableCallbacks.Register(connection, function, Errors));
+
     public void Dispose() => connection.Dispose();
 
     private bool Add(string name, IReadOnlyList<DuckDbType> arguments, DuckDbType? varargs, Func<bool> register)

@@ -85,7 +85,7 @@ internal static unsafe class TableCallbacks
         }
     }
 
-    private static object?[] Arguments(nint info, IReadOnlyList<DuckDbType> types)
+    internal static object?[] Arguments(nint info, IReadOnlyList<DuckDbType> types)
     {
         var arguments = new object?[types.Count];
         for (int i = 0; i < arguments.Length; i++)

@@ -109,6 +109,9 @@ internal static unsafe partial class LibDuckDb
     [LibraryImport(Name, EntryPoint = "duckdb_table_function_set_init")]
     internal static partial void TableSetInit(nint function, delegate* unmanaged<nint, void> initialise);
 
+    [LibraryImport(Name, EntryPoint = "duckdb_table_function_set_local_init")]
+    internal static partial void TableSetLocalInit(nint function, delegate* unmanaged<nint, void> initialise);
+
     [LibraryImport(Name, EntryPoint = "duckdb_table_function_set_function")]
     internal static partial void TableSetFunction(nint function, delegate* unmanaged<nint, nint, void> scan);
 
@@ -151,12 +154,19 @@ internal static unsafe partial class LibDuckDb
     [LibraryImport(Name, EntryPoint = "duckdb_init_get_column_index")]
     internal static partial ulong InitColumnIndex(nint info, ulong index);
 
+    [LibraryImport(Name, EntryPoint = "duckdb_init_set_max_threads")]
+    internal static partial void InitSetMaxThreads(nint info, ulong threads);
+
     [LibraryImport(Name, EntryPoint = "duckdb_init_set_error", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial void InitSetError(nint info, string message);
 
     [LibraryImport(Name, EntryPoint = "duckdb_function_get_init_data")]
     [SuppressGCTransition]
     internal static partial nint FunctionInitData(nint info);
+
+    [LibraryImport(Name, EntryPoint = "duckdb_function_get_local_init_data")]
+    [SuppressGCTransition]
+    internal static partial nint FunctionLocalInitData(nint info);
 
     [LibraryImport(Name, EntryPoint = "duckdb_function_set_error", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial void FunctionSetError(nint info, string message);

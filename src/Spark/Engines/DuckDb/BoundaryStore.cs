@@ -46,6 +46,7 @@ internal sealed class BoundaryStore(DuckDbEngine engine)
                 }
             }
 
+            GC.KeepAlive(plan);
             return run;
         }
         catch

@@ -96,6 +96,7 @@ internal sealed class DuckDbEngine : IEngine
         var sql = Generator(run.Tables).WritePositional(plan);
         using var connection = database.Connect();
         FileWrites.Write(connection, sql, plan.Output, request, statement => Announce(statement), cancellation);
+        GC.KeepAlive(plan);
         return run.Observed;
     }
 

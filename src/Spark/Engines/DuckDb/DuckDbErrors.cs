@@ -1,5 +1,4 @@
 using SparkEtl.DuckDb;
-using SparkEtl.Spark.Engines.DuckDb.Sources.Csv;
 using SparkEtl.Spark.Sql;
 
 namespace SparkEtl.Spark.Engines.DuckDb;
@@ -15,11 +14,6 @@ internal static class DuckDbErrors
         if (error.InnerException is SparkSqlException ours)
         {
             return ours is QueryException ? new QueryException(ours.ErrorClass, ours.Message, error) : ours;
-        }
-
-        if (CsvFailures.Translate(error) is { } malformed)
-        {
-            return malformed;
         }
 
         var message = error.Detail;

@@ -35,6 +35,9 @@ internal sealed class DuckDbRun : IQueryRun
             Check();
             using var progress = engine.WatchProgress(connection);
             result = statement.Execute(cancellation);
+
+            // The files that a statement names by number are known as long as the plan that reads them.
+            GC.KeepAlive(plan);
         }
         catch (Exception e)
         {

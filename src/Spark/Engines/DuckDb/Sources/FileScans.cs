@@ -4,6 +4,7 @@ using SparkEtl.Spark.Dialects;
 using SparkEtl.Spark.Engines.DuckDb.Sources.Csv;
 using SparkEtl.Spark.Engines.DuckDb.Sources.Listing;
 using SparkEtl.Spark.Engines.DuckDb.Sources.Parquet;
+using SparkEtl.Spark.Engines.DuckDb.Sources.Tables;
 using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Plan.Relations;
 using SparkEtl.Spark.Sql.Types;
@@ -11,10 +12,22 @@ using SparkEtl.Spark.Sql.Types;
 namespace SparkEtl.Spark.Engines.DuckDb.Sources;
 
 /// <summary>Reads of files. Which files a read has is settled when it is described, as in Spark: files that come later are not part of it.</summary>
-internal sealed class FileScans(Func<DuckDbConnection> connect)
+internal sealed class FileScans
 {
+    private readonly Func<DuckDbConnection> connect;
+    private readonly FileTables tables = new();
+
     // A source is a leaf of plans and lives as long as they do.
     private readonly ConditionalWeakTable<FileSource, FileRead> reads = [];
+
+    /// <summary>Reads over a database.</summary>
+    /// <param name="connect">Connects to it.</param>
+    public FileScans(Func<DuckDbConnection> connect)
+    {
+        this.connect = connect;
+        using var connection = connect();
+        tables.Register(connection);
+    }
 
     /// <summary>The schema of a read: the one given, or what the files say.</summary>
     public StructType Describe(FileSource source, CancellationToken cancellation)
@@ -39,14 +52,25 @@ internal sealed class FileScans(Func<DuckDbConnection> connect)
         return new ScanText($"({read.Query})", table => positions.Map(p => $"{table}.{FileRead.Column(p)}"));
     }
 
-    private static FileRead Open(DuckDbConnection connection, FileSource source, CancellationToken cancellation)
+    private FileRead Open(DuckDbConnection connection, FileSource source, CancellationToken cancellation)
     {
         var options = new ReadOptions(source.Format, source.Options);
+        FileSet List() => FileListing.List(source.Paths, options, source.Schema);
         return source.Format switch
         {
-            "parquet" => ParquetReads.Open(connection, FileListing.List(source.Paths, options, source.Schema), source.Schema, cancellation),
-            "csv" => CsvReads.Open(connection, FileListing.List(source.Paths, options, source.Schema), options, source.Schema, cancellation),
+            "parquet" => ParquetReads.Open(connection, List(), source.Schema, cancellation),
+            "csv" => Read(List(), source, f => CsvReads.Open(f, options, source.Schema, cancellation)),
             var other => throw Formats.Refused(other, "read"),
         };
+    }
+
+    private FileRead Read(FileSet files, FileSource source, Func<FileSet, FileTable?> open)
+    {
+        if (open(files) is not { } table || table.Schema.Fields.Count == 0)
+        {
+            return FileRead.Empty(source.Schema is { } schema ? files.Columns(schema, schema) : new StructType([]));
+        }
+
+        return FileRead.Select(table.Schema, tables.Add(table, files.Paths.ToString()), (_, i) => FileRead.Column(i)) with { Table = table };
     }
 }

@@ -1,59 +1,116 @@
 using System.Text;
-using SparkEtl.DuckDb;
 using SparkEtl.Spark.Engines.DuckDb.Sources.Listing;
+using SparkEtl.Spark.Engines.DuckDb.Sources.Tables;
+using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Sql;
 using SparkEtl.Spark.Sql.Types;
 
 namespace SparkEtl.Spark.Engines.DuckDb.Sources.Csv;
 
-/// <summary>Reads of CSV files.</summary>
+/// <summary>Settles reads of CSV files: which columns they have, and where each is in each file.</summary>
 internal static class CsvReads
 {
+    private const int HeaderSize = 1 << 12;
+
     /// <summary>Settles a read.</summary>
-    public static FileRead Open(DuckDbConnection connection, FileSet files, ReadOptions options, StructType? schema, CancellationToken cancellation)
+    public static FileTable? Open(FileSet files, ReadOptions readOptions, StructType? schema, CancellationToken cancellation)
     {
+        var options = new CsvOptions(readOptions);
         if (files.Files.Count == 0)
         {
-            return schema is null ? throw files.CannotInfer() : FileRead.Empty(schema);
+            return schema is null ? throw files.CannotInfer() : null;
         }
 
-        var headers = files.Files.Map(f => Header(f.Path));
-        var all = files.WithPartitions(schema ?? new StructType(headers[0].Select(h => new StructField(h, SqlTypes.String))));
-        var parts = files.Files.Select((f, i) => (f, h: headers[i])).GroupBy(p => string.Join('\u0001', p.h)).Select(g =>
+        var corrupt = schema?.IndexOf(options.CorruptColumn) is >= 0 and var c ? schema.Fields[c] : null;
+        if (corrupt is not null and not { DataType: StringType })
         {
-            var header = g.First().h;
-            var some = files with { Files = [.. g.Select(p => p.f)] };
-            var columns = string.Join(", ", header.Select((_, i) => $"'c{i}': 'VARCHAR'"));
-            var text = PartitionedText.Write(
-                some, "read_csv", $", auto_detect=false, header=true, delim=',', quote='\"', escape='\"', nullstr='', columns={{{columns}}}, strict_mode=true", []);
-            return FileRead.Select(all, text.From, field =>
+            throw new AnalysisException(
+                "INVALID_CORRUPT_RECORD_TYPE", $"Found the column {corrupt.Name} of the type {corrupt.DataType.SimpleString} for malformed records, expected string.");
+        }
+
+        var headers = options.ByName || schema is null ? Headers(files, options, all: options.ByName, cancellation) : [];
+        var data = schema is null ? Inferred(files, headers, options, cancellation) : files.DataColumns(new StructType(schema.Fields.Where(f => f != corrupt)));
+        foreach (var (file, header) in files.Files.Zip(headers))
+        {
+            if (header is null && options.ByName && options.Mode == MalformedMode.FailFast)
             {
-                if (files.Partitions.IndexOf(field.Name) is >= 0 and var p)
-                {
-                    return text.Columns[p];
-                }
+                throw CsvErrors.NoHeader(file.Path, data.Fields.Count == 0 ? null : data);
+            }
+        }
 
-                var at = Array.FindIndex(header, h => h.Equals(field.Name, StringComparison.OrdinalIgnoreCase));
-                if (at < 0)
-                {
-                    throw new QueryException("MALFORMED_RECORD_IN_PARSING", $"Found the columns {string.Join(", ", header)} in {some.Files[0].Path}, expected {field.Name}.");
-                }
+        var table = new CsvTable(
+            files.Columns(schema, data), data, files.Partitions, files.Files.Select((f, i) => Place(f, options.ByName ? headers[i] : null, data)).ToSeq(), options);
+        for (var i = 0; i < data.Fields.Count; i++)
+        {
+            _ = table.Column(i);
+        }
 
-                return CsvFailures.Cast(at, field.Name, field.DataType);
-            }).Query;
-        });
-        cancellation.ThrowIfCancellationRequested();
-        return new FileRead(all, string.Join(" UNION ALL ", parts));
+        return table;
     }
 
-    private static string[] Header(string path)
+    // Null for a file without records.
+    private static List<string?[]?> Headers(FileSet files, CsvOptions options, bool all, CancellationToken cancellation)
     {
-        using var reader = new StreamReader(path, Encoding.UTF8);
-        if (reader.Peek() < 0)
+        var headers = new List<string?[]?>();
+        foreach (var file in files.Files)
         {
-            throw new QueryException("MALFORMED_RECORD_IN_PARSING", $"{path}(1): the file is empty; expected a line with the names of the columns.");
+            cancellation.ThrowIfCancellationRequested();
+            headers.Add(First(file, options));
+            if (!all && headers[^1] is not null)
+            {
+                break;
+            }
         }
 
-        return [.. (reader.ReadLine() ?? "").Split(',').Select(n => n.Trim('"'))];
+        return headers;
+    }
+
+    private static string?[]? First(InputFile file, CsvOptions options)
+    {
+        if (file.Length == 0)
+        {
+            return null;
+        }
+
+        var batch = new CsvBatch(HeaderSize);
+        using var reader = new CsvReader(new CsvFile(file, [], 0), options, skipHeader: false);
+        if (!reader.Read(batch, [.. Enumerable.Range(0, options.MaxColumns)]))
+        {
+            return null;
+        }
+
+        var values = new string?[batch.Rows.Values(0)];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = options.Nulls.TryGet(batch.Rows, batch.Data, batch.Rows[0, i], out var text) ? Encoding.UTF8.GetString(text) : null;
+        }
+
+        return values;
+    }
+
+    private static StructType Inferred(FileSet files, List<string?[]?> headers, CsvOptions options, CancellationToken cancellation)
+    {
+        if (headers.Find(h => h is not null) is not { } first)
+        {
+            return new StructType([]);
+        }
+
+        var names = options.Header ? CsvHeader.Names(first) : CsvHeader.Numbered(first.Length);
+        if (!options.InferSchema)
+        {
+            return new StructType(names.Select(n => new StructField(n, SqlTypes.String)));
+        }
+
+        throw new RefusedException("The option inferSchema of csv", "give a schema.");
+    }
+
+    private static CsvFile Place(InputFile file, string?[]? header, StructType data)
+    {
+        if (header is null)
+        {
+            return new CsvFile(file, [.. Enumerable.Range(0, data.Fields.Count)], data.Fields.Count);
+        }
+
+        return new CsvFile(file, data.Fields.Select(f => CsvHeader.Find(file.Path, header, f.Name)).ToSeq(), header.Length);
     }
 }

@@ -20,10 +20,14 @@ internal sealed record FileSet(string Format, Seq<string> Paths, Seq<InputFile> 
     public StructType DataColumns(StructType schema) => new(schema.Fields.Where(f => Partitions.IndexOf(f.Name) < 0));
 
     /// <summary>
-    /// The columns of a read: those of the files, then those of the folders' names; a column that both have stays in its place and has the
-    /// folder's value.
+    /// The columns of a read. A column that files and folders' names both have takes the folder's value; it stays in its place when the files
+    /// told the columns, and moves behind the others when a schema did.
     /// </summary>
-    public StructType WithPartitions(StructType data) => new(
-        [.. data.Fields.Select(f => Partitions.IndexOf(f.Name) is >= 0 and var p ? Partitions.Fields[p] : f),
-         .. Partitions.Fields.Where(p => data.IndexOf(p.Name) < 0)]);
+    /// <param name="schema">The user's schema, if there is one.</param>
+    /// <param name="told">What the files told, if there is none.</param>
+    public StructType Columns(StructType? schema, StructType told) => schema is null
+        ? new StructType(
+            [.. told.Fields.Select(f => Partitions.IndexOf(f.Name) is >= 0 and var p ? Partitions.Fields[p] : f),
+             .. Partitions.Fields.Where(p => told.IndexOf(p.Name) < 0)])
+        : new StructType([.. DataColumns(schema).Fields, .. Partitions.Fields]);
 }

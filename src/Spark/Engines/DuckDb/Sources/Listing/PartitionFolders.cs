@@ -58,6 +58,12 @@ internal sealed record PartitionFolders(StructType Schema, IReadOnlyDictionary<s
         {
             var name = Path.GetFileName(folder);
             var equals = name.IndexOf('=', StringComparison.Ordinal);
+            if (equals == name.Length - 1 && equals > 0)
+            {
+                throw new AnalysisException(
+                    "INVALID_PARTITION_VALUE", $"Found the folder {folder}, expected a value after the =. Rename it; {NullName} stands for null.");
+            }
+
             if (equals > 0)
             {
                 found.Insert(0, (name[..equals], name[(equals + 1)..]));

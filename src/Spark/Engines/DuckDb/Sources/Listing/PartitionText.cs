@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using SparkEtl.Spark.Catalogue.Kernels.Casts;
 using SparkEtl.Spark.Dialects.DuckDb;
+using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Sql;
 using SparkEtl.Spark.Sql.Types;
 
@@ -10,6 +11,10 @@ namespace SparkEtl.Spark.Engines.DuckDb.Sources.Listing;
 /// <summary>Values in the names of partition folders.</summary>
 internal static class PartitionText
 {
+    // Digits of the decimals that hold every int and every bigint.
+    private const int IntegerDigits = 10;
+    private const int LongDigits = 20;
+
     private const string Unsafe = "\"#%'*/:=?\\{[]^\u007f";
 
     /// <summary>A value as a folder's name: what a file system may not like becomes % and two hexadecimal digits, as Hive does.</summary>
@@ -58,38 +63,45 @@ internal static class PartitionText
     }
 
     /// <summary>The type that holds all values of a partition column.</summary>
-    public static DataType TypeOf(IEnumerable<string> values)
+    public static DataType TypeOf(IEnumerable<string> values) =>
+        values.Distinct(StringComparer.Ordinal).Select(TypeOf).Aggregate((DataType)SqlTypes.Null, Wider);
+
+    /// <summary>A value as plans have it.</summary>
+    public static object? Value(string? text, StructField column) => text is null ? null : column.DataType switch
     {
-        var type = values.Distinct(StringComparer.Ordinal).Select(TypeOf).Aggregate((DataType)SqlTypes.Null, Wider);
-        return type is NullType ? SqlTypes.String : type;
-    }
+        StringType => text,
+        ByteType => TextToNumber.ToByte(text),
+        ShortType => TextToNumber.ToShort(text),
+        IntegerType => TextToNumber.ToInt(text),
+        LongType => TextToNumber.ToLong(text),
+        DecimalType d => TextToDecimal.Convert(text, d) is { } unscaled ? new DecimalValue(unscaled, d.Scale) : null,
+        FloatType => TextToNumber.ToFloat(text),
+        DoubleType => TextToNumber.ToDouble(text),
+        BooleanType => TextToNumber.ToBoolean(text),
+        DateType => TextToDate.Convert(text),
+        TimestampType => TextToTimestamp.Convert(text),
+        TimestampNtzType => TextToTimestamp.ConvertLocal(text),
+        _ => (object?)null,
+    } ?? throw new AnalysisException(
+        "CAST_INVALID_INPUT",
+        $"Found the folder {Escape(column.Name)}={Escape(text)}, expected a {column.DataType.SimpleString} after the =. Correct the schema, or rename the folder.");
 
     /// <summary>A value as a constant of that type in the engine's SQL.</summary>
-    public static string Constant(string? value, StructField column)
+    public static string Constant(string? text, StructField column)
     {
         var type = DuckDbDialect.Instance.TypeName(column.DataType);
-        if (value is null)
+        return (Value(text, column), column.DataType) switch
         {
-            return $"CAST(NULL AS {type})";
-        }
-
-        return column.DataType switch
-        {
-            StringType => DuckDbDialect.QuoteText(value),
-            ByteType or ShortType or IntegerType or LongType when TextToNumber.ToLong(value) is { } number => $"CAST({Number(number)} AS {type})",
-            DecimalType d when TextToDecimal.Convert(value, d) is { } unscaled => $"CAST('{new Plan.DecimalValue(unscaled, d.Scale)}' AS {type})",
-            DoubleType or FloatType when TextToNumber.ToDouble(value) is { } number => $"CAST('{number.ToString("R", CultureInfo.InvariantCulture)}' AS {type})",
-            BooleanType when TextToNumber.ToBoolean(value) is { } truth => truth ? "true" : "false",
-            DateType when TextToDate.Convert(value) is { } days => $"CAST(DATE '1970-01-01' + {Number(days)} AS DATE)",
-            TimestampType when TextToTimestamp.Convert(value) is { } micros => $"make_timestamp({Number(micros)})",
-            TimestampNtzType when TextToTimestamp.ConvertLocal(value) is { } micros => $"make_timestamp({Number(micros)})",
-            _ => throw new AnalysisException(
-                "CAST_INVALID_INPUT",
-                $"Found the folder {Escape(column.Name)}={Escape(value)}, expected a {column.DataType.SimpleString} after the =. Correct the schema, or rename the folder."),
+            (null, _) => $"CAST(NULL AS {type})",
+            (string s, _) => DuckDbDialect.QuoteText(s),
+            (bool truth, _) => truth ? "true" : "false",
+            (int days, DateType) => string.Create(CultureInfo.InvariantCulture, $"CAST(DATE '1970-01-01' + {days} AS DATE)"),
+            (long micros, TimestampType or TimestampNtzType) => string.Create(CultureInfo.InvariantCulture, $"make_timestamp({micros})"),
+            (float number, _) => $"CAST('{number.ToString("R", CultureInfo.InvariantCulture)}' AS {type})",
+            (double number, _) => $"CAST('{number.ToString("R", CultureInfo.InvariantCulture)}' AS {type})",
+            (var other, _) => string.Create(CultureInfo.InvariantCulture, $"CAST('{other}' AS {type})"),
         };
     }
-
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static DataType TypeOf(string raw)
     {
@@ -103,7 +115,9 @@ internal static class PartitionText
             return number is >= int.MinValue and <= int.MaxValue ? SqlTypes.Integer : SqlTypes.Long;
         }
 
-        if (Int128.TryParse(raw, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large) && raw.TrimStart('+', '-', '0').Length <= DecimalType.MaxPrecision)
+        // Whole numbers with an exponent too: what a decimal without digits behind the point holds.
+        if (!raw.Contains('.', StringComparison.Ordinal) && TextToDecimal.Convert(raw, SqlTypes.Decimal(DecimalType.MaxPrecision, 0)) is { } large
+            && !raw.Contains("e-", StringComparison.OrdinalIgnoreCase) && raw.Trim() == raw)
         {
             return SqlTypes.Decimal(Int128.Abs(large).ToString(CultureInfo.InvariantCulture).Length, 0);
         }
@@ -134,8 +148,10 @@ internal static class PartitionText
         (IntegerType, LongType) or (LongType, IntegerType) => SqlTypes.Long,
         (IntegerType, DoubleType) or (DoubleType, IntegerType) => SqlTypes.Double,
         (DecimalType a, DecimalType b) => SqlTypes.Decimal(Math.Max(a.Precision, b.Precision), 0),
-        (DecimalType, IntegerType or LongType) => left,
-        (IntegerType or LongType, DecimalType) => right,
+        (DecimalType d, IntegerType) => SqlTypes.Decimal(Math.Max(d.Precision, IntegerDigits), 0),
+        (DecimalType d, LongType) => SqlTypes.Decimal(Math.Max(d.Precision, LongDigits), 0),
+        (IntegerType or LongType, DecimalType) => Wider(right, left),
+        (DecimalType, DoubleType) or (DoubleType, DecimalType) => SqlTypes.Double,
         (DateType, TimestampType) or (TimestampType, DateType) => SqlTypes.Timestamp,
         _ => SqlTypes.String,
     };

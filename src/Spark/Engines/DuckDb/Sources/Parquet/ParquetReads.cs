@@ -18,9 +18,9 @@ internal static class ParquetReads
         }
 
         var physical = ParquetSchema.Read(connection, files, cancellation);
-        var all = files.WithPartitions(schema ?? physical.ToStruct());
+        var all = files.Columns(schema, physical.ToStruct());
         var text = PartitionedText.Write(files, "read_parquet", files.Files.Count > 1 ? ", union_by_name=true" : "", [.. physical.Columns.Select(c => c.Name)]);
-        return FileRead.Select(all, text.From, field => files.Partitions.IndexOf(field.Name) is >= 0 and var p ? text.Columns[p] : Column(field, physical));
+        return FileRead.Select(all, text.From, (field, _) => files.Partitions.IndexOf(field.Name) is >= 0 and var p ? text.Columns[p] : Column(field, physical));
     }
 
     private static string Column(StructField field, ParquetSchema physical)

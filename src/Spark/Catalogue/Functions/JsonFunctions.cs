@@ -1,58 +1,128 @@
-using SparkEtl.Spark.Parsing;
+using SparkEtl.Spark.Catalogue.Functions.Operators;
+using SparkEtl.Spark.Catalogue.Functions.Strings;
+using SparkEtl.Spark.Catalogue.Functions.Texts;
+using SparkEtl.Spark.Catalogue.Kernels.Formats;
+using SparkEtl.Spark.Catalogue.Kernels.Json;
+using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Plan.Expressions;
 using SparkEtl.Spark.Sql;
 using SparkEtl.Spark.Sql.Types;
 
 namespace SparkEtl.Spark.Catalogue.Functions;
 
-/// <summary>JSON, CSV and URL texts. json_tuple is a generator.</summary>
+/// <summary>JSON and CSV inside of a column.</summary>
 internal static class JsonFunctions
 {
     private const string Family = "json";
-    private const string Why = "the embedded engine reads JSON and CSV texts in columns by other rules than Spark; read the files as JSON or CSV, or use the engine spark.";
 
     public static IEnumerable<Function> All =>
     [
-        OnSpark("get_json_object", Signature.Of(Returns.String.MaybeNull(), Want.String, Want.String)),
-        OnSpark("json_array_length", Signature.Of(Returns.Int.MaybeNull(), Want.String)),
-        OnSpark("json_object_keys", Signature.Of(Returns.Type(SqlTypes.ArrayOf(SqlTypes.String)).MaybeNull(), Want.String)),
-        OnSpark("to_json", Signature.Of(Returns.String, Want.OneOf(Want.Struct, Want.Array, Want.Map), Parameter.Option(Want.Map))),
-        OnSpark("from_json", Parsed("from_json")),
-        OnSpark("schema_of_json", Signature.Of(Returns.String, Want.Constant(Want.String), Parameter.Option(Want.Map))),
-        OnSpark("to_csv", Signature.Of(Returns.String, Want.Struct, Parameter.Option(Want.Map))),
-        OnSpark("from_csv", Parsed("from_csv")),
-        OnSpark("schema_of_csv", Signature.Of(Returns.String, Want.Constant(Want.String), Parameter.Option(Want.Map))),
+        ScalarEntry.Of(
+            Family,
+            "get_json_object",
+            Signature.Of(Returns.String.MaybeNull(), Accepts.OnlyString, Accepts.OnlyString),
+            Rendering.Kernel(_ => new Kernel(new JsonExtraction().Extract))),
+        ScalarEntry.Of(
+            Family, "json_array_length", Signature.Of(Returns.Int.MaybeNull(), Accepts.OnlyString), Rendering.Kernel(JsonShape.ArrayLength)),
+        ScalarEntry.Of(
+            Family,
+            "json_object_keys",
+            Signature.Of(Returns.Type(SqlTypes.ArrayOf(SqlTypes.String)).MaybeNull(), Accepts.OnlyString),
+            Rendering.Kernel(JsonShape.Keys)),
+        ScalarEntry.Of(Family, "from_json", Signature.Custom("(string, constant schema, [constant options])", Read), Rendering.Rewrite(WriteRead), canFail: true),
+        ScalarEntry.Of(Family, "to_json", Signature.Custom("(struct, array or map, [constant options])", Write), Rendering.Rewrite(WriteWrite)),
+        ScalarEntry.Of(
+            Family,
+            "schema_of_json",
+            Signature.Custom("(constant string, [constant options])", Schema),
+            Rendering.Rewrite((arguments, _) => Literal.Of(SchemaText("schema_of_json", arguments)))),
+        .. CsvFunctions.All,
     ];
 
-    private static Function OnSpark(string name, Signature signature) =>
-        ScalarEntry.Of(Family, name, signature, Rendering.Refused(Why));
-
-    // The result is what the schema, a constant text, says: a type, or the columns of a struct.
-    private static Signature Parsed(string name) => Signature.Custom("(string, constant string [, map])", (_, arguments) =>
+    private static Resolution Read(string function, Seq<Expression> arguments)
     {
         if (arguments.Count is < 2 or > 3)
         {
-            throw Signature.WrongCount(name, "(string, constant string [, map])", arguments.Count);
+            throw Signature.WrongCount(function, "2 or 3 arguments", arguments.Count);
         }
 
-        if (arguments[1] is not Literal { Value: string schema })
+        if (arguments[0].Type is not (StringType or NullType))
         {
-            throw Signature.WrongType(name, 1, "a constant schema", arguments[1]);
+            throw Signature.WrongType(function, 0, "string", arguments[0]);
         }
 
-        var text = Coercion.ImplicitCast(arguments[0], SqlTypes.String) ?? throw Signature.WrongType(name, 0, "a string", arguments[0]);
-        return new Resolution([Coercion.CastTo(arguments[0], text), .. arguments.Skip(1)], SchemaOf(schema), true);
-    });
+        var type = TextSchemas.Schema(function, 1, arguments[1]);
+        if (type is not (StructType or ArrayType or MapType))
+        {
+            throw new AnalysisException("DATATYPE_MISMATCH.INVALID_JSON_SCHEMA", $"The schema of {function} must be a struct, an array or a map, found {type.SimpleString}.");
+        }
 
-    private static DataType SchemaOf(string text)
+        if (type is MapType { KeyType: not StringType } map)
+        {
+            throw new AnalysisException("DATATYPE_MISMATCH.INVALID_JSON_MAP_KEY_TYPE", $"The keys of a map in JSON are strings, found {map.KeyType.SimpleString}.");
+        }
+
+        _ = new JsonReading(type, TextSchemas.Options(function, arguments, 2));
+        return new Resolution([Coercion.CastTo(arguments[0], SqlTypes.String), .. arguments.Skip(1)], type, true);
+    }
+
+    private static Call WriteRead(Seq<Expression> arguments, DataType type)
     {
-        try
+        var reading = new JsonReading(type, TextSchemas.Options("from_json", arguments, 2));
+        return Primitive.Kernel("read json", ByType(type, reading)).Call(type, arguments[0]);
+    }
+
+    // Kernels say the type they give.
+    private static Delegate ByType(DataType type, JsonReading reading) => type is MapType
+        ? (string json) => (KeyValuePair<object, object?>[]?)reading.Read(json)
+        : (string json) => (object?[]?)reading.Read(json);
+
+    private static Resolution Write(string function, Seq<Expression> arguments)
+    {
+        if (arguments.Count is < 1 or > 2)
         {
-            return SparkSqlParser.ParseDataType(text);
+            throw Signature.WrongCount(function, "1 or 2 arguments", arguments.Count);
         }
-        catch (AnalysisException)
+
+        if (arguments[0].Type is not (StructType or ArrayType or MapType or NullType))
         {
-            return SparkSqlParser.ParseSchema(text);
+            throw new AnalysisException(
+                "DATATYPE_MISMATCH.INVALID_JSON_SCHEMA", $"{function} writes structs, arrays and maps, found {arguments[0].Type.SimpleString}.");
         }
+
+        _ = new JsonWriting(arguments[0].Type, TextSchemas.Options(function, arguments, 1));
+        return new Resolution(arguments, SqlTypes.String, true);
+    }
+
+    private static Expression WriteWrite(Seq<Expression> arguments, DataType type)
+    {
+        if (arguments[0].Type is NullType)
+        {
+            return TypedNull.Of(type);
+        }
+
+        var writing = new JsonWriting(arguments[0].Type, TextSchemas.Options("to_json", arguments, 1));
+        return Primitive.Kernel("write json", writing.Write).Call(type, arguments[0]);
+    }
+
+    private static Resolution Schema(string function, Seq<Expression> arguments)
+    {
+        if (arguments.Count is < 1 or > 2)
+        {
+            throw Signature.WrongCount(function, "1 or 2 arguments", arguments.Count);
+        }
+
+        _ = SchemaText(function, arguments);
+        return new Resolution(arguments, SqlTypes.String, false);
+    }
+
+    private static string SchemaText(string function, Seq<Expression> arguments)
+    {
+        var json = TextSchemas.Example(function, arguments[0]);
+        var options = new TextOptions(function, TextSchemas.Options(function, arguments, 1), ["primitivesAsString", "prefersDecimal", .. JsonReading.LeniencyOptions]);
+        var node = JsonReader.TryRead(json, JsonReading.Leniency(options));
+        return node is null && !string.IsNullOrWhiteSpace(json)
+            ? throw new AnalysisException("MALFORMED_RECORD_IN_PARSING", $"The text of {function} is not JSON: {json}")
+            : SchemaSql.Of(JsonSchema.Of(node, options.Flag("primitivesAsString", false), options.Flag("prefersDecimal", false)));
     }
 }

@@ -46,6 +46,18 @@ public class FrameTests
     }
 
     [Test]
+    public void Rows_are_JSON_objects_without_their_nulls()
+    {
+        var json = people.ToJSON();
+        Assert.That(json.Columns(), Is.EqualTo(["value"]));
+        Assert.That(json.Collect().Select(r => r.GetAs<string>(0)), Is.EqualTo([
+            """{"name":"Ann","city":"Bonn","age":30}""", """{"name":"Bob","city":"Bonn"}""", """{"name":"Cid","age":50}"""]));
+        Assert.That(
+            Some.Lines(json.Select(FromJson(json["value"], "name string, age bigint").As("p")).Select("p.age", "p.name")),
+            Is.EqualTo(["[30,Ann]", "[null,Bob]", "[50,Cid]"]));
+    }
+
+    [Test]
     public void Columns_are_added_replaced_renamed_and_dropped()
     {
         Assert.That(people.WithColumn("AGE", Lit(1)).Columns(), Is.EqualTo(["name", "city", "AGE"]).IgnoreCase);

@@ -119,10 +119,10 @@ internal static class JsonFunctions
     private static string SchemaText(string function, Seq<Expression> arguments)
     {
         var json = TextSchemas.Example(function, arguments[0]);
-        var options = new TextOptions(function, TextSchemas.Options(function, arguments, 1), ["primitivesAsString", "prefersDecimal", .. JsonReading.LeniencyOptions]);
+        var options = new TextOptions(function, TextSchemas.Options(function, arguments, 1), [.. JsonSchema.Options, .. JsonReading.LeniencyOptions, .. TimeFormats.Options]);
         var node = JsonReader.TryRead(json, JsonReading.Leniency(options));
         return node is null && !string.IsNullOrWhiteSpace(json)
             ? throw new AnalysisException("MALFORMED_RECORD_IN_PARSING", $"The text of {function} is not JSON: {json}")
-            : SchemaSql.Of(JsonSchema.Of(node, options.Flag("primitivesAsString", false), options.Flag("prefersDecimal", false)));
+            : SchemaSql.Of(JsonSchema.Rooted(new JsonSchema(options).Infer(node ?? JsonNode.Null.Instance)));
     }
 }

@@ -52,9 +52,9 @@ internal static class StructFunctions
 
     private static Resolution ResolveNamed(string function, Seq<Expression> arguments)
     {
-        if (arguments.Count == 0 || arguments.Count % 2 != 0)
+        if (arguments.Count % 2 != 0)
         {
-            throw Signature.WrongCount(function, "2n (n > 0) arguments, names and values in turn", arguments.Count);
+            throw Signature.WrongCount(function, "2n arguments, names and values in turn", arguments.Count);
         }
 
         var fields = new List<StructField>();

@@ -137,6 +137,7 @@ internal sealed class TypeGrammar(SqlGrammar grammar)
                 cursor.Since(start), $"{name} needs one length, such as {name}(10).", "DATATYPE_MISSING_SIZE"),
             ("VARIANT" or "TIME" or "GEOMETRY" or "GEOGRAPHY" or "OBJECT", _) => throw SyntaxErrors.Refused(
                 cursor.Since(start), $"The type {name}", "Not every supported Spark version has it. Use STRING or a TIMESTAMP type."),
+            _ when cursor.Is(TokenKind.Word) && cursor.Peek(1).Kind == TokenKind.End && arguments is [] => throw cursor.Unexpected("the end of the type"),
             _ => throw SyntaxErrors.At(
                 cursor.Since(start), $"there is no data type {cursor.Spelling(cursor.Since(start))}.", "UNSUPPORTED_DATATYPE"),
         };

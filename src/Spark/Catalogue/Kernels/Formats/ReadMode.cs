@@ -28,7 +28,12 @@ internal sealed class ReadMode
         }
 
         var name = options.Text("columnNameOfCorruptRecord", DefaultColumn);
-        var column = (schema as StructType)?.Fields.FindIndex(f => f.Name == name && f.DataType is StringType) ?? -1;
+        var column = (schema as StructType)?.Fields.FindIndex(f => f.Name == name) ?? -1;
+        if (column >= 0 && ((StructType)schema).Fields[column].DataType is not StringType and var found)
+        {
+            throw new AnalysisException("INVALID_CORRUPT_RECORD_TYPE", $"The column {name} of {function} takes malformed records: found {found.SimpleString}, expected string.");
+        }
+
         return new ReadMode(function, mode == "FAILFAST", column);
     }
 

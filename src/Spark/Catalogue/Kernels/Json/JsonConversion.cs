@@ -53,6 +53,7 @@ internal sealed class JsonConversion(TimeFormats times)
         FloatType => Simple(n => n is JsonNode.Number m ? JsonNumbers.ToFloat(m) : (float?)Special(n)),
         DoubleType => Simple(n => n is JsonNode.Number m ? JsonNumbers.ToDouble(m) : Special(n)),
         DecimalType d => Simple(n => Decimal(n, d)),
+        NullType => Simple(_ => null),
         StringType => Simple(JsonText.Of),
         BinaryType => Simple(n => n is JsonNode.Text t && Convert.TryFromBase64String(t.Value, new byte[t.Value.Length], out _) ? Convert.FromBase64String(t.Value) : null),
         DateType => Simple(n => n is JsonNode.Text { Value.Length: > 0 } t ? times.ReadDate(t.Value) : null),

@@ -27,7 +27,21 @@ internal sealed class JsonExtraction
         }
 
         var output = new List<string>();
-        return Find(root, known.Steps, 0, Style.Raw, output) ? string.Join(' ', output) : null;
+        return Find(root, known.Steps, 0, Style.Raw, output) && string.Join(' ', output) is var found && IsWhole(found) ? found : null;
+    }
+
+    // Half of a character cannot be written as UTF-8.
+    private static bool IsWhole(string text)
+    {
+        for (var i = text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff'); i >= 0 && i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[++i])))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool Find(JsonNode node, IReadOnlyList<JsonPath.Step> steps, int at, Style style, List<string> output)

@@ -6,17 +6,17 @@ namespace SparkEtl.Spark.Catalogue.Kernels.Json;
 /// <param name="Steps">Its steps behind the <c>$</c>.</param>
 internal sealed record JsonPath(IReadOnlyList<JsonPath.Step> Steps)
 {
-    /// <summary>The path, null when the text is none.</summary>
+    /// <summary>The path, null when the text is none. Blanks may stand before words and names, not before single marks: so Spark's grammar has it.</summary>
     public static JsonPath? TryParse(string text)
     {
         var at = 0;
         var steps = new List<Step>();
-        if (!Skip(text, ref at, "$"))
+        if (!Mark(text, ref at, '$'))
         {
             return null;
         }
 
-        while (SkipBlanks(text, ref at) < text.Length)
+        while (PastBlanks(text, at) < text.Length)
         {
             if (TryStep(text, ref at) is not { } step)
             {
@@ -31,65 +31,74 @@ internal sealed record JsonPath(IReadOnlyList<JsonPath.Step> Steps)
 
     private static Step? TryStep(string text, ref int at)
     {
-        if (Skip(text, ref at, ".*") || Skip(text, ref at, "['*']"))
+        if (Word(text, ref at, ".*") || Word(text, ref at, "['*']"))
         {
             return new Step.AnyField();
         }
 
-        if (Skip(text, ref at, "['"))
-        {
-            return Named(text, ref at, "'?") is { } name && Skip(text, ref at, "']") ? new Step.Field(name) : null;
-        }
-
-        if (Skip(text, ref at, "."))
+        if (Mark(text, ref at, '.'))
         {
             return Named(text, ref at, ".[") is { } name ? new Step.Field(name) : null;
         }
 
-        if (!Skip(text, ref at, "["))
+        if (Word(text, ref at, "['"))
+        {
+            return Named(text, ref at, "'?") is { } name && Word(text, ref at, "']") ? new Step.Field(name) : null;
+        }
+
+        if (!Mark(text, ref at, '['))
         {
             return null;
         }
 
-        if (Skip(text, ref at, "*"))
+        if (Mark(text, ref at, '*'))
         {
-            return Skip(text, ref at, "]") ? new Step.AnyItem() : null;
+            return Mark(text, ref at, ']') ? new Step.AnyItem() : null;
         }
 
-        var start = SkipBlanks(text, ref at);
+        var start = at = PastBlanks(text, at);
         while (at < text.Length && char.IsAsciiDigit(text[at]))
         {
             at++;
         }
 
-        return long.TryParse(text.AsSpan(start, at - start), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && Skip(text, ref at, "]")
+        return long.TryParse(text.AsSpan(start, at - start), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && Mark(text, ref at, ']')
             ? new Step.Item(index)
             : null;
     }
 
     private static string? Named(string text, ref int at, string ends)
     {
-        var start = SkipBlanks(text, ref at);
+        var start = PastBlanks(text, at);
         var length = text.AsSpan(start).IndexOfAny(ends);
         at = length < 0 ? text.Length : start + length;
         return at > start ? text[start..at] : null;
     }
 
-    private static bool Skip(string text, ref int at, string word)
+    private static bool Mark(string text, ref int at, char mark)
     {
-        var start = at;
-        SkipBlanks(text, ref at);
-        if (string.CompareOrdinal(text, at, word, 0, word.Length) == 0)
+        if (at >= text.Length || text[at] != mark)
         {
-            at += word.Length;
-            return true;
+            return false;
         }
 
-        at = start;
-        return false;
+        at++;
+        return true;
     }
 
-    private static int SkipBlanks(string text, ref int at)
+    private static bool Word(string text, ref int at, string word)
+    {
+        var start = PastBlanks(text, at);
+        if (string.CompareOrdinal(text, start, word, 0, word.Length) != 0)
+        {
+            return false;
+        }
+
+        at = start + word.Length;
+        return true;
+    }
+
+    private static int PastBlanks(string text, int at)
     {
         while (at < text.Length && text[at] is ' ' or '\t' or '\n' or '\r' or '\f' or '\v')
         {

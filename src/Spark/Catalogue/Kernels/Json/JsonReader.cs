@@ -174,13 +174,15 @@ internal ref struct JsonReader
     private JsonNode? Number()
     {
         var start = at;
-        Skip('-');
-        foreach (var name in new[] { "NaN", "Infinity", "INF" })
+        var signed = Skip('-') || (leniency.AllowNonNumericNumbers && Skip('+'));
+        if (leniency.AllowNonNumericNumbers && (Word("Infinity") || (signed ? Word("INF") : Word("NaN"))))
         {
-            if (leniency.AllowNonNumericNumbers && Word(name))
-            {
-                return new JsonNode.Number(text[start..at]);
-            }
+            return new JsonNode.Number(text[start..at].TrimStart('+'));
+        }
+
+        if (text[start] == '+')
+        {
+            return null;
         }
 
         var whole = Digits();

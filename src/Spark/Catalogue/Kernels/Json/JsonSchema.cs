@@ -1,40 +1,50 @@
 using System.Globalization;
 using System.Numerics;
+using SparkEtl.Spark.Catalogue.Kernels.Formats;
+using SparkEtl.Spark.Sql;
 using SparkEtl.Spark.Sql.Types;
 
 namespace SparkEtl.Spark.Catalogue.Kernels.Json;
 
-/// <summary><c>schema_of_json</c>: the type that a JSON value has.</summary>
-internal static class JsonSchema
+/// <summary>The types that JSON values have.</summary>
+internal sealed class JsonSchema(TextOptions options)
 {
-    /// <summary>The type; a string where nothing is known.</summary>
-    public static DataType Of(JsonNode? node, bool primitivesAsString, bool prefersDecimal)
-    {
-        var type = node is null ? SqlTypes.Null : Infer(node, primitivesAsString, prefersDecimal);
-        return type switch
-        {
-            StructType s => Known(s) ?? new StructType([]),
-            ArrayType { ElementType: StructType s } => SqlTypes.ArrayOf(Known(s) ?? new StructType([])),
-            _ => Known(type) ?? SqlTypes.String,
-        };
-    }
+    /// <summary>The options that decide on types.</summary>
+    public static readonly string[] Options = ["primitivesAsString", "prefersDecimal", "inferTimestamp"];
 
-    private static DataType Infer(JsonNode node, bool primitivesAsString, bool prefersDecimal) => node switch
+    private readonly bool primitivesAsString = options.Flag("primitivesAsString", false);
+    private readonly bool prefersDecimal = options.Flag("prefersDecimal", false);
+    private readonly bool timestamps = options.Flag("inferTimestamp", false);
+    private readonly TimeFormats times = new(options);
+
+    /// <summary>The type of a root: a string where nothing is known.</summary>
+    public static DataType Rooted(DataType type) => type switch
+    {
+        StructType s => Known(s) ?? new StructType([]),
+        ArrayType { ElementType: StructType s } => SqlTypes.ArrayOf(Known(s) ?? new StructType([])),
+        _ => Known(type) ?? SqlTypes.String,
+    };
+
+    /// <summary>The type of a value; void where it has none.</summary>
+    public DataType Infer(JsonNode node) => node switch
     {
         JsonNode.Null => SqlTypes.Null,
-        JsonNode.Text => SqlTypes.String,
+        JsonNode.Text { Value.Length: 0 } => SqlTypes.Null,
+        JsonNode.Text t => OfText(t.Value),
         JsonNode.Flag or JsonNode.Number when primitivesAsString => SqlTypes.String,
         JsonNode.Flag => SqlTypes.Boolean,
-        JsonNode.Number n => OfNumber(n, prefersDecimal),
-        JsonNode.Array a => SqlTypes.ArrayOf(a.Items.Select(i => Infer(i, primitivesAsString, prefersDecimal)).Aggregate((DataType)SqlTypes.Null, Common)),
-        JsonNode.Object o => new StructType(o.Fields
-            .Select(f => new StructField(f.Key, Infer(f.Value, primitivesAsString, prefersDecimal)))
-            .GroupBy(f => f.Name).Select(g => new StructField(g.Key, g.Select(f => f.DataType).Aggregate(Common)))
-            .OrderBy(f => f.Name, StringComparer.Ordinal)),
+        JsonNode.Number n => OfNumber(n),
+        JsonNode.Array a => SqlTypes.ArrayOf(a.Items.Select(Infer).Aggregate((DataType)SqlTypes.Null, Common)),
+        JsonNode.Object o => new StructType(o.Fields.Select(f => new StructField(f.Key, Infer(f.Value))).OrderBy(f => f.Name, StringComparer.Ordinal)),
         _ => SqlTypes.String,
     };
 
-    private static DataType OfNumber(JsonNode.Number number, bool prefersDecimal)
+    private DataType OfText(string text) =>
+        prefersDecimal && OfDecimal(text) is { } exact ? exact
+        : timestamps && IsTimestamp(text) ? SqlTypes.Timestamp
+        : SqlTypes.String;
+
+    private DataType OfNumber(JsonNode.Number number)
     {
         if (number.IsWhole)
         {
@@ -52,39 +62,93 @@ internal static class JsonSchema
         }
 
         var scale = number.Digits.Length - point - 1;
-        var all = Math.Max(number.Digits.Replace(".", string.Empty, StringComparison.Ordinal).TrimStart('-', '0').Length, scale);
-        return Math.Max(all, 1) is var precision && precision <= DecimalType.MaxPrecision ? SqlTypes.Decimal(precision, scale) : SqlTypes.Double;
+        return Math.Max(Precision(number.Digits), scale) is var precision && precision <= DecimalType.MaxPrecision ? SqlTypes.Decimal(precision, scale) : SqlTypes.Double;
     }
 
-    private static DataType Common(DataType left, DataType right) => (left, right) switch
+    // Texts with commas between thousands are numbers here; one with more places than digits is a string to Spark.
+    private static DecimalType? OfDecimal(string text)
+    {
+        var digits = text.Replace(",", string.Empty, StringComparison.Ordinal);
+        const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        if (!BigInteger.TryParse(digits.Replace(".", string.Empty, StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+            || !double.TryParse(digits, Plain, CultureInfo.InvariantCulture, out _))
+        {
+            return null;
+        }
+
+        var scale = digits.IndexOf('.') is >= 0 and var point ? digits.Length - point - 1 : 0;
+        return Precision(digits) is var precision && precision <= DecimalType.MaxPrecision && scale <= precision ? SqlTypes.Decimal(precision, scale) : null;
+    }
+
+    private static int Precision(string digits) => Math.Max(1, digits.Replace(".", string.Empty, StringComparison.Ordinal).TrimStart('-', '+', '0').Length);
+
+    private bool IsTimestamp(string text)
+    {
+        try
+        {
+            return times.ReadTimestamp(text) is not null;
+        }
+        catch (RefusedException)
+        {
+            // A time of day: a timestamp of today to Spark.
+            return true;
+        }
+    }
+
+    /// <summary>The type that values of either type have.</summary>
+    public static DataType Common(DataType left, DataType right) => (left, right) switch
     {
         _ when left.Equals(right) => left,
         (NullType, _) => right,
         (_, NullType) => left,
         (DoubleType, NumericType) or (NumericType, DoubleType) => SqlTypes.Double,
-        (LongType, DecimalType d) => Coercion.WiderDecimal(Coercion.DecimalOf(SqlTypes.Long), d),
-        (DecimalType d, LongType) => Coercion.WiderDecimal(d, Coercion.DecimalOf(SqlTypes.Long)),
-        (DecimalType a, DecimalType b) => Coercion.WiderDecimal(a, b),
+        (LongType, DecimalType d) => Common(Coercion.DecimalOf(SqlTypes.Long), d),
+        (DecimalType d, LongType) => Common(d, Coercion.DecimalOf(SqlTypes.Long)),
+        (DecimalType a, DecimalType b) => Wider(a, b),
         (ArrayType a, ArrayType b) => SqlTypes.ArrayOf(Common(a.ElementType, b.ElementType)),
-        (StructType a, StructType b) => new StructType(a.Fields.Concat(b.Fields)
-            .GroupBy(f => f.Name).Select(g => new StructField(g.Key, g.Select(f => f.DataType).Aggregate(Common)))
-            .OrderBy(f => f.Name, StringComparer.Ordinal)),
+        (StructType a, StructType b) => Merged(a, b),
         _ => SqlTypes.String,
     };
 
-    // What has no value anywhere is a string; an object without fields is left out.
-    private static DataType? Known(DataType type) => type switch
+    /// <summary>The type with strings where nothing is known; null when nothing is left of it.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="dropsUnknown">Whether what has no value anywhere is left out.</param>
+    public static DataType? Known(DataType type, bool dropsUnknown = false) => type switch
     {
-        NullType => SqlTypes.String,
-        ArrayType a => Known(a.ElementType) is { } e ? SqlTypes.ArrayOf(e) : null,
-        StructType s => Known(s),
+        NullType => dropsUnknown ? null : SqlTypes.String,
+        ArrayType a => Known(a.ElementType, dropsUnknown) is { } e ? SqlTypes.ArrayOf(e) : null,
+        StructType s => KnownFields(s, dropsUnknown),
         _ => type,
     };
 
-    private static StructType? Known(StructType type)
+    // An object without fields is left out.
+    private static StructType? KnownFields(StructType type, bool dropsUnknown)
     {
-        var fields = type.Fields.Where(f => f.Name.Length > 0).Select(f => (f.Name, Type: Known(f.DataType))).Where(f => f.Type is not null)
+        var fields = type.Fields.Where(f => f.Name.Length > 0).Select(f => (f.Name, Type: Known(f.DataType, dropsUnknown))).Where(f => f.Type is not null)
             .Select(f => new StructField(f.Name, f.Type!)).ToList();
         return fields.Count > 0 ? new StructType(fields) : null;
+    }
+
+    private static DataType Wider(DecimalType a, DecimalType b)
+    {
+        var scale = Math.Max(a.Scale, b.Scale);
+        var precision = Math.Max(a.Precision - a.Scale, b.Precision - b.Scale) + scale;
+        return precision <= DecimalType.MaxPrecision ? SqlTypes.Decimal(precision, scale) : SqlTypes.Double;
+    }
+
+    // Both are in the order of names.
+    private static StructType Merged(StructType a, StructType b)
+    {
+        var fields = new List<StructField>(Math.Max(a.Fields.Count, b.Fields.Count));
+        var (i, j) = (0, 0);
+        while (i < a.Fields.Count || j < b.Fields.Count)
+        {
+            var order = i == a.Fields.Count ? 1 : j == b.Fields.Count ? -1 : string.CompareOrdinal(a.Fields[i].Name, b.Fields[j].Name);
+            fields.Add(order < 0 ? a.Fields[i++]
+                : order > 0 ? b.Fields[j++]
+                : new StructField(a.Fields[i].Name, Common(a.Fields[i++].DataType, b.Fields[j++].DataType)));
+        }
+
+        return new StructType(fields);
     }
 }

@@ -13,13 +13,15 @@ internal sealed class JsonWriting
 {
     private readonly TimeFormats times;
     private readonly bool skipsNulls;
+    private readonly bool pretty;
     private readonly Action<StringBuilder, object> root;
 
     public JsonWriting(DataType type, IEnumerable<KeyValuePair<object, object?>> options)
     {
-        var known = new TextOptions("to_json", options, ["ignoreNullFields", .. TimeFormats.Options]);
+        var known = new TextOptions("to_json", options, ["ignoreNullFields", "pretty", .. TimeFormats.Options]);
         times = new TimeFormats(known);
         skipsNulls = known.Flag("ignoreNullFields", true);
+        pretty = known.Flag("pretty", false);
         root = Writer(type);
     }
 
@@ -27,7 +29,7 @@ internal sealed class JsonWriting
     {
         var text = new StringBuilder();
         root(text, value);
-        return text.ToString();
+        return pretty ? JsonPretty.Of(text.ToString()) : text.ToString();
     }
 
     private Action<StringBuilder, object> Writer(DataType type) => type switch
@@ -54,6 +56,7 @@ internal sealed class JsonWriting
     // The key's text is that of the value as Spark keeps it: days of a date, microseconds of a timestamp.
     private static Func<object, string> Key(DataType type) => type switch
     {
+        NullType => _ => "null",
         StringType => v => (string)v,
         BooleanType => v => (bool)v ? "true" : "false",
         IntegralType or DateType or TimestampType or TimestampNtzType or YearMonthIntervalType or DayTimeIntervalType =>

@@ -34,7 +34,7 @@ internal abstract class Dialect
     public abstract string Values(LocalData data, string alias, IReadOnlyList<string> columns, ExpressionWriter writer);
 
     /// <summary>Rows of a generator beside each row of a block.</summary>
-    public abstract GeneratedRows Generate(Generate generate, Block input, SqlGenerator generator);
+    public abstract Block Generate(Generate generate, Block input, SqlGenerator generator);
 
     /// <summary>SELECT DISTINCT ON, or what stands for it.</summary>
     public abstract Block Deduplicate(Deduplicate deduplicate, Block input, SqlGenerator generator);
@@ -51,10 +51,6 @@ internal abstract class Dialect
     /// <summary>The words for sorting: ORDER BY, or sorting within partitions.</summary>
     public abstract string SortWords(bool global);
 }
-
-/// <summary>A FROM item with the generated columns beside those of the input.</summary>
-/// <param name="Block">The block over it.</param>
-internal sealed record GeneratedRows(Block Block);
 
 /// <summary>How a read is written.</summary>
 /// <param name="From">The FROM item, without alias.</param>

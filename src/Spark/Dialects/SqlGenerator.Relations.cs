@@ -150,7 +150,7 @@ internal sealed partial class SqlGenerator
         return input with { Columns = outputs, GroupBy = groupBy, GroupingSets = aggregate.GroupingSets };
     }
 
-    public override Block VisitGenerate(Generate generate) => Dialect.Generate(generate, Below(generate.Input), this).Block;
+    public override Block VisitGenerate(Generate generate) => Dialect.Generate(generate, Below(generate.Input), this);
 
     public override Block VisitSort(Sort sort)
     {

@@ -102,7 +102,7 @@ internal sealed class DuckDbDialect : Dialect
     }
 
     // UNNEST beside the input's columns gives a row an element and none for an empty list.
-    public override GeneratedRows Generate(Generate generate, Block input, SqlGenerator generator)
+    public override Block Generate(Generate generate, Block input, SqlGenerator generator)
     {
         var type = (StructType)generate.Generator.Type;
         if (!input.TakesFilter || !Folding.CanFold(input, [generate.Generator], kept: true))
@@ -115,11 +115,11 @@ internal sealed class DuckDbDialect : Dialect
         var text = generate.Outer ? $"UNNEST(CASE WHEN len({list}) > 0 THEN {list} ELSE [NULL] END)" : $"UNNEST({list})";
         var wrapped = generator.Wrap(input with { Columns = input.Columns.Add(new BlockColumn(rows, new SqlText(text, type, true))) });
         var row = wrapped.Columns[^1].Definition;
-        return new GeneratedRows(wrapped with
+        return wrapped with
         {
             Columns = wrapped.Columns.Take(wrapped.Columns.Count - 1)
                 .Concat(generate.Generated.Select((a, i) => new BlockColumn(a, new GetField(row, i)))).ToSeq(),
-        });
+        };
     }
 
     public override Block Deduplicate(Deduplicate deduplicate, Block input, SqlGenerator generator)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SparkEtl.Spark.Catalogue;
+using SparkEtl.Spark.Catalogue.Functions.Operators;
 using SparkEtl.Spark.Catalogue.Kernels.Casts;
 using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Plan.Expressions;
@@ -11,26 +12,9 @@ namespace SparkEtl.Spark.Dialects.DuckDb;
 /// <summary>Expressions in the embedded engine's SQL. Every text has exactly the type that stands for the expression's.</summary>
 internal sealed class DuckDbExpressionWriter(SqlGenerator generator) : ExpressionWriter(generator)
 {
-    // A cast is no function of the catalogue; its C# functions are registered under this one.
-    private static readonly Function CastFunction = new()
-    {
-        Name = "cast",
-        Kind = FunctionKind.Scalar,
-        Family = "operator",
-        Signature = Signature.Custom("(any)", (_, arguments) => new Resolution(arguments, arguments[0].Type, true)),
-        Spark = Rendering.Refused("written as CAST"),
-        DuckDb = Rendering.Refused("written as CAST"),
-    };
-
-    private static readonly Function TryCastFunction = new()
-    {
-        Name = "try_cast",
-        Kind = FunctionKind.Scalar,
-        Family = "operator",
-        Signature = CastFunction.Signature,
-        Spark = Rendering.Refused("written as TRY_CAST"),
-        DuckDb = Rendering.Refused("written as TRY_CAST"),
-    };
+    // A cast is no function of the catalogue; its C# functions are registered under these.
+    private static readonly Function CastFunction = Primitive.Of("cast", Rendering.Refused("written as CAST"));
+    private static readonly Function TryCastFunction = Primitive.Of("try_cast", Rendering.Refused("written as TRY_CAST"));
 
     public override string VisitLiteral(Literal literal) => Value(literal.Value, literal.Type);
 

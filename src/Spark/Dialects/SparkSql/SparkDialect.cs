@@ -82,7 +82,7 @@ internal sealed class SparkDialect : Dialect
         return $"(VALUES {string.Join(", ", rows)}) AS {alias}({string.Join(", ", columns)})";
     }
 
-    public override GeneratedRows Generate(Generate generate, Block input, SqlGenerator generator)
+    public override Block Generate(Generate generate, Block input, SqlGenerator generator)
     {
         if (!input.IsBare)
         {
@@ -93,11 +93,11 @@ internal sealed class SparkDialect : Dialect
         var made = generate.Generated.Map(_ => generator.NewColumn());
         var call = generator.Writer.Write(generator.Substitute(generate.Generator, Folding.Definitions(input)));
         var from = input.From ?? "(SELECT 1)";
-        return new GeneratedRows(input with
+        return input with
         {
             From = $"{from} LATERAL VIEW {(generate.Outer ? "OUTER " : string.Empty)}{call} {table} AS {string.Join(", ", made)}",
             Columns = input.Columns.AddRange(generate.Generated.Select((a, i) => new BlockColumn(a, generator.BaseColumn(a, $"{table}.{made[i]}")))),
-        });
+        };
     }
 
     // One row a key: the first of the others by any order, as Spark's dropDuplicates takes them.

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using SparkEtl.Spark.Catalogue.Kernels.Dates;
 
 namespace SparkEtl.Spark.Catalogue.Kernels.Casts;
@@ -9,38 +8,6 @@ internal sealed class ZoneId
     private const int LargestOffset = 18 * 3600;
 
     private static readonly ZoneId Utc = new(0, null);
-
-    private static readonly FrozenDictionary<string, string> Abbreviations = new Dictionary<string, string>
-    {
-        ["ACT"] = "Australia/Darwin",
-        ["AET"] = "Australia/Sydney",
-        ["AGT"] = "America/Argentina/Buenos_Aires",
-        ["ART"] = "Africa/Cairo",
-        ["AST"] = "America/Anchorage",
-        ["BET"] = "America/Sao_Paulo",
-        ["BST"] = "Asia/Dhaka",
-        ["CAT"] = "Africa/Harare",
-        ["CNT"] = "America/St_Johns",
-        ["CST"] = "America/Chicago",
-        ["CTT"] = "Asia/Shanghai",
-        ["EAT"] = "Africa/Addis_Ababa",
-        ["ECT"] = "Europe/Paris",
-        ["EST"] = "-05:00",
-        ["HST"] = "-10:00",
-        ["IET"] = "America/Indiana/Indianapolis",
-        ["IST"] = "Asia/Kolkata",
-        ["JST"] = "Asia/Tokyo",
-        ["MIT"] = "Pacific/Apia",
-        ["MST"] = "-07:00",
-        ["NET"] = "Asia/Yerevan",
-        ["NST"] = "Pacific/Auckland",
-        ["PLT"] = "Asia/Karachi",
-        ["PNT"] = "America/Phoenix",
-        ["PRT"] = "America/Puerto_Rico",
-        ["PST"] = "America/Los_Angeles",
-        ["SST"] = "Pacific/Guadalcanal",
-        ["VST"] = "Asia/Ho_Chi_Minh",
-    }.ToFrozenDictionary();
 
     private readonly int offset;
     private readonly TimeZoneInfo? region;
@@ -54,7 +21,7 @@ internal sealed class ZoneId
     /// <summary>The zone of that name, or null. Letters' case counts.</summary>
     public static ZoneId? TryParse(string name)
     {
-        name = Abbreviations.GetValueOrDefault(name, name);
+        name = ShortZoneIds.Resolve(name);
         if (name is "Z" or "UTC" or "GMT" or "UT")
         {
             return Utc;

@@ -9,39 +9,6 @@ internal static partial class TimeZones
 {
     private const long EpochTicks = 621_355_968_000_000_000L;
 
-    // The three-letter ids that Java still knows; EST, MST and HST have no summer time.
-    private static readonly Dictionary<string, string> ShortIds = new(StringComparer.Ordinal)
-    {
-        ["ACT"] = "Australia/Darwin",
-        ["AET"] = "Australia/Sydney",
-        ["AGT"] = "America/Argentina/Buenos_Aires",
-        ["ART"] = "Africa/Cairo",
-        ["AST"] = "America/Anchorage",
-        ["BET"] = "America/Sao_Paulo",
-        ["BST"] = "Asia/Dhaka",
-        ["CAT"] = "Africa/Harare",
-        ["CNT"] = "America/St_Johns",
-        ["CST"] = "America/Chicago",
-        ["CTT"] = "Asia/Shanghai",
-        ["EAT"] = "Africa/Addis_Ababa",
-        ["ECT"] = "Europe/Paris",
-        ["IET"] = "America/Indiana/Indianapolis",
-        ["IST"] = "Asia/Kolkata",
-        ["JST"] = "Asia/Tokyo",
-        ["MIT"] = "Pacific/Apia",
-        ["NET"] = "Asia/Yerevan",
-        ["NST"] = "Pacific/Auckland",
-        ["PLT"] = "Asia/Karachi",
-        ["PNT"] = "America/Phoenix",
-        ["PRT"] = "America/Puerto_Rico",
-        ["PST"] = "America/Los_Angeles",
-        ["SST"] = "Pacific/Guadalcanal",
-        ["VST"] = "Asia/Ho_Chi_Minh",
-        ["EST"] = "-05:00",
-        ["MST"] = "-07:00",
-        ["HST"] = "-10:00",
-    };
-
     /// <summary>The zone of that id: a region, an offset, or <c>UTC</c>, <c>GMT</c>, <c>UT</c> with or without an offset.</summary>
     /// <exception cref="QueryException">There is no such zone.</exception>
     public static TimeZoneInfo Find(string id) => TryFind(id) ?? throw new QueryException(
@@ -50,7 +17,7 @@ internal static partial class TimeZones
     /// <summary>See <see cref="Find"/>; null when there is no such zone.</summary>
     public static TimeZoneInfo? TryFind(string id)
     {
-        var name = ShortIds.GetValueOrDefault(id, id);
+        var name = ShortZoneIds.Resolve(id);
         if (name is "Z" or "UTC" or "GMT" or "UT" or "Etc/UTC")
         {
             return TimeZoneInfo.Utc;

@@ -34,6 +34,7 @@ internal static class JavaText
     private static string Duration(long micros)
     {
         var time = TimeSpan.FromMicroseconds(micros);
-        return $"PT{(time.Days * 24) + time.Hours}H{time.Minutes}M{time.Seconds}S";
+        var hours = (time.Days * 24) + time.Hours;
+        return $"PT{(hours == 0 ? "" : $"{hours}H")}{(time.Minutes == 0 ? "" : $"{time.Minutes}M")}{(time.Seconds == 0 && hours + time.Minutes > 0 ? "" : $"{time.Seconds}S")}";
     }
 }

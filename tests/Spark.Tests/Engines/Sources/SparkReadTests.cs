@@ -16,9 +16,10 @@ public sealed class SparkReadTests : SourceFixture
 {
     private const int SelectionColumns = 6;
 
-    public static IEnumerable<TestCaseData> Reads() => File.ReadLines(Path.Combine(TestContext.CurrentContext.TestDirectory, "Engines", "Sources", "spark-reads.tsv"))
+    public static IEnumerable<TestCaseData> Reads() => new[] { "spark-reads.tsv", "json-reads.tsv" }.SelectMany(file => File
+        .ReadLines(Path.Combine(TestContext.CurrentContext.TestDirectory, "Engines", "Sources", file))
         .Where(l => l.Length > 0 && !l.StartsWith("# ", StringComparison.Ordinal))
-        .Select((l, i) => new TestCaseData(l).SetArgDisplayNames($"{i + 1}", l.Split('\t')[3]));
+        .Select((l, i) => new TestCaseData(l).SetArgDisplayNames($"{file} {i + 1}", l.Split('\t')[3])));
 
     [TestCaseSource(nameof(Reads))]
     public void A_read_gives_what_Spark_gives(string line)

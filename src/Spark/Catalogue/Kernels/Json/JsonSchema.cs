@@ -55,14 +55,22 @@ internal sealed class JsonSchema(TextOptions options)
                 : SqlTypes.Double;
         }
 
-        var point = number.Digits.IndexOf('.');
-        if (!prefersDecimal || point < 0 || number.Digits.AsSpan().IndexOfAny('e', 'E') >= 0)
+        if (!prefersDecimal || !char.IsAsciiDigit(number.Digits[^1]))
         {
             return SqlTypes.Double;
         }
 
-        var scale = number.Digits.Length - point - 1;
-        return Math.Max(Precision(number.Digits), scale) is var precision && precision <= DecimalType.MaxPrecision ? SqlTypes.Decimal(precision, scale) : SqlTypes.Double;
+        var end = number.Digits.AsSpan().IndexOfAny('e', 'E') is >= 0 and var e ? e : number.Digits.Length;
+        var digits = number.Digits[..end];
+        var point = digits.IndexOf('.');
+        var scale = (point < 0 ? 0 : digits.Length - point - 1) - (end < number.Digits.Length ? int.Parse(number.Digits.AsSpan(end + 1), CultureInfo.InvariantCulture) : 0);
+        if (scale < 0)
+        {
+            throw new AnalysisException(
+                "UNSUPPORTED_FEATURE", $"Found the number {number.Digits} under the option prefersDecimal, expected none that ends in zeros by its exponent. Leave the option out, or give a schema.");
+        }
+
+        return Math.Max(Precision(digits), scale) is var precision && precision <= DecimalType.MaxPrecision ? SqlTypes.Decimal(precision, scale) : SqlTypes.Double;
     }
 
     // Texts with commas between thousands are numbers here; one with more places than digits is a string to Spark.
@@ -136,19 +144,23 @@ internal sealed class JsonSchema(TextOptions options)
         return precision <= DecimalType.MaxPrecision ? SqlTypes.Decimal(precision, scale) : SqlTypes.Double;
     }
 
-    // Both are in the order of names.
+    // Names that differ by case alone are one field here, though not within one object.
     private static StructType Merged(StructType a, StructType b)
     {
-        var fields = new List<StructField>(Math.Max(a.Fields.Count, b.Fields.Count));
-        var (i, j) = (0, 0);
-        while (i < a.Fields.Count || j < b.Fields.Count)
+        var fields = new List<StructField>(a.Fields);
+        foreach (var field in b.Fields)
         {
-            var order = i == a.Fields.Count ? 1 : j == b.Fields.Count ? -1 : string.CompareOrdinal(a.Fields[i].Name, b.Fields[j].Name);
-            fields.Add(order < 0 ? a.Fields[i++]
-                : order > 0 ? b.Fields[j++]
-                : new StructField(a.Fields[i].Name, Common(a.Fields[i++].DataType, b.Fields[j++].DataType)));
+            var at = fields.FindIndex(0, a.Fields.Count, f => f.Name.Equals(field.Name, StringComparison.OrdinalIgnoreCase));
+            if (at < 0)
+            {
+                fields.Add(field);
+            }
+            else
+            {
+                fields[at] = new StructField(fields[at].Name, Common(fields[at].DataType, field.DataType));
+            }
         }
 
-        return new StructType(fields);
+        return new StructType(fields.OrderBy(f => f.Name, StringComparer.Ordinal));
     }
 }

@@ -2,9 +2,11 @@ using System.Runtime.CompilerServices;
 using SparkEtl.DuckDb;
 using SparkEtl.Spark.Dialects;
 using SparkEtl.Spark.Engines.DuckDb.Sources.Csv;
+using SparkEtl.Spark.Engines.DuckDb.Sources.Json;
 using SparkEtl.Spark.Engines.DuckDb.Sources.Listing;
 using SparkEtl.Spark.Engines.DuckDb.Sources.Parquet;
 using SparkEtl.Spark.Engines.DuckDb.Sources.Tables;
+using SparkEtl.Spark.Engines.DuckDb.Sources.Text;
 using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Plan.Relations;
 using SparkEtl.Spark.Sql.Types;
@@ -60,13 +62,15 @@ internal sealed class FileScans
         {
             "parquet" => ParquetReads.Open(connection, List(), source.Schema, cancellation),
             "csv" => Read(List(), source, f => CsvReads.Open(f, options, source.Schema, cancellation)),
+            "json" => Read(List(), source, f => JsonReads.Open(f, options, source.Schema, cancellation)),
+            "text" => Read(List(), source, f => TextReads.Open(f, options, source.Schema)),
             var other => throw Formats.Refused(other, "read"),
         };
     }
 
     private FileRead Read(FileSet files, FileSource source, Func<FileSet, FileTable?> open)
     {
-        if (open(files) is not { } table || table.Schema.Fields.Count == 0)
+        if (open(files) is not { } table || table.IsEmpty)
         {
             return FileRead.Empty(source.Schema is { } schema ? files.Columns(schema, schema) : new StructType([]));
         }

@@ -9,5 +9,8 @@ internal static class MiscFunctions
     [
         .. Introspection.All,
         .. RandomFunctions.All,
+        .. CipherFunctions.All,
+        .. BitmapFunctions.All,
+        .. SparkOnlyFunctions.All,
     ];
 }

@@ -61,16 +61,16 @@ internal sealed class JsonSchema(TextOptions options)
         }
 
         var end = number.Digits.AsSpan().IndexOfAny('e', 'E') is >= 0 and var e ? e : number.Digits.Length;
-        var digits = number.Digits[..end];
-        var point = digits.IndexOf('.');
-        var scale = (point < 0 ? 0 : digits.Length - point - 1) - (end < number.Digits.Length ? int.Parse(number.Digits.AsSpan(end + 1), CultureInfo.InvariantCulture) : 0);
+        var mantissa = number.Digits[..end];
+        var point = mantissa.IndexOf('.');
+        var scale = (point < 0 ? 0 : mantissa.Length - point - 1) - (end < number.Digits.Length ? int.Parse(number.Digits.AsSpan(end + 1), CultureInfo.InvariantCulture) : 0);
         if (scale < 0)
         {
             throw new AnalysisException(
                 "UNSUPPORTED_FEATURE", $"Found the number {number.Digits} under the option prefersDecimal, expected none that ends in zeros by its exponent. Leave the option out, or give a schema.");
         }
 
-        return Math.Max(Precision(digits), scale) is var precision && precision <= DecimalType.MaxPrecision ? SqlTypes.Decimal(precision, scale) : SqlTypes.Double;
+        return Math.Max(Precision(mantissa), scale) is var precision && precision <= DecimalType.MaxPrecision ? SqlTypes.Decimal(precision, scale) : SqlTypes.Double;
     }
 
     // Texts with commas between thousands are numbers here; one with more places than digits is a string to Spark.

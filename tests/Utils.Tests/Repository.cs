@@ -9,18 +9,6 @@ internal static class Repository
 
     public static string In(string path) => Path.Combine(s_root, path);
 
-    /// <summary>Compares a committed file with what the code generates; SPARKETL_UPDATE_GOLDEN=1 writes it instead.</summary>
-    public static void AssertGolden(string path, string generated)
-    {
-        if (Environment.GetEnvironmentVariable("SPARKETL_UPDATE_GOLDEN") == "1")
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(In(path))!);
-            File.WriteAllText(In(path), generated);
-        }
-        string committed = File.Exists(In(path)) ? Read(path) : "";
-        Assert.That(committed, Is.EqualTo(generated), $"{path} differs from what the code generates; run the tests with SPARKETL_UPDATE_GOLDEN=1 and commit it");
-    }
-
     private static string FindRoot()
     {
         string? directory = TestContext.CurrentContext.TestDirectory;

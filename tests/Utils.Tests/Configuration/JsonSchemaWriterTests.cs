@@ -12,11 +12,8 @@ internal sealed class JsonSchemaWriterTests
     private static readonly JsonSchema s_schema = new(s_generated);
 
     [Test]
-    public void The_committed_schema_is_the_generated_one() => Repository.AssertGolden("schema/config.schema.json", s_generated);
-
-    [Test]
-    public void The_projects_configuration_is_valid_by_the_schema() =>
-        Assert.That(s_schema.Accepts(YamlAsJson.Read(Repository.Read("config.yaml"))), Is.True);
+    public void The_projects_configuration_is_valid_by_the_committed_schema() =>
+        Assert.That(new JsonSchema(Repository.Read("schema/config.schema.json")).Accepts(YamlAsJson.Read(Repository.Read("config.yaml"))), Is.True);
 
     [Test]
     public void The_projects_configuration_points_editors_at_the_schema() =>

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace SparkEtl.EndToEnd.Tests.Program;
+
+/// <summary>Runs programs of the checkout.</summary>
+internal static class RunProgram
+{
+#if DEBUG
+    private const string Configuration = "Debug";
+#else
+    private const string Configuration = "Release";
+#endif
+
+    /// <summary>The program <c>sparketl</c> as these tests built it.</summary>
+    public static string SparkEtl { get; } = Path.Combine(AppContext.BaseDirectory, "sparketl.dll");
+
+    /// <summary>The program of samples/revenue.</summary>
+    public static string Revenue { get; } = Reference.Repository.At($"samples/revenue/bin/{Configuration}/net10.0/revenue.dll");
+
+    /// <summary>Runs a .NET program to its end.</summary>
+    public static Task<ProgramEnd> DotNetAsync(string folder, string program, params IEnumerable<string> arguments) =>
+        RunAsync(folder, "dotnet", [program, .. arguments]);
+
+    /// <summary>Runs any program to its end.</summary>
+    public static Task<ProgramEnd> RunAsync(string folder, string program, IEnumerable<string> arguments) =>
+        SalesFolder.EndOf(Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!);
+}

@@ -15,7 +15,7 @@ internal static class JavaText
         (double d, _) => JavaNumberText.Of(d),
         (float f, _) => JavaNumberText.Of(f),
         (int days, DateType) => DateTimeText.Date(days),
-        (long micros, TimestampType) => WithFraction(DateTimeText.Timestamp(micros)),
+        (long micros, TimestampType) => WithFraction(DateTimeText.Timestamp(micros).TrimStart('+')),
         (long micros, TimestampNtzType) => WithoutSeconds(DateTimeText.Timestamp(micros).Replace(' ', 'T')),
         (long micros, DayTimeIntervalType) => Duration(micros),
         (int months, YearMonthIntervalType) => $"P{months / 12}Y{months % 12}M",

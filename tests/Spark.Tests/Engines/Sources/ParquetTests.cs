@@ -49,11 +49,11 @@ public sealed class ParquetTests : SourceFixture
         var folders = Directory.GetFiles(At("out"), "*.parquet", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(At("out"), Path.GetDirectoryName(f)!)).Order(StringComparer.Ordinal);
         Assert.That(folders, Is.EqualTo(
         [
-            "Day=2024-01-02/k=a%2Fb c%3D%25/t=2024-01-02 03%3A04%3A05.5",
-            "Day=__HIVE_DEFAULT_PARTITION__/k=__HIVE_DEFAULT_PARTITION__/t=__HIVE_DEFAULT_PARTITION__",
+            "day=2024-01-02/k=a%2Fb c%3D%25/t=2024-01-02 03%3A04%3A05.5",
+            "day=__HIVE_DEFAULT_PARTITION__/k=__HIVE_DEFAULT_PARTITION__/t=__HIVE_DEFAULT_PARTITION__",
         ]));
         var scan = Read("parquet", At("out"));
-        Assert.That(SchemaOf(scan), Is.EqualTo("v int, Day date, k string, t timestamp"));
+        Assert.That(SchemaOf(scan), Is.EqualTo("v int, day date, k string, t timestamp"));
         Assert.That(Rows(scan), Is.EqualTo("[1, 19724, 'a/b c=%', 1704164645500000] [3, 19724, 'a/b c=%', 1704164645500000] [2, null, null, null]"));
     }
 

@@ -1,4 +1,5 @@
 using SparkEtl.DuckDb;
+using SparkEtl.Spark.Engines.DuckDb.Sources.Csv.Writing;
 using SparkEtl.Spark.Engines.DuckDb.Sources.Listing;
 using SparkEtl.Spark.Engines.DuckDb.Sources.Parquet;
 using SparkEtl.Spark.Engines.DuckDb.Sources.Writing;
@@ -35,6 +36,7 @@ internal static class FileWrites
         Action<string> write = request.Format switch
         {
             "parquet" => ParquetWrites.Writer(connection, sql, output, options, announce, cancellation),
+            "csv" => CsvWrites.Writer(connection, sql, output, options, announce, cancellation),
             var other => throw Formats.Refused(other, "written"),
         };
         OutputFolder.Write(LocalPath.Of(path), request.Mode, write, cancellation);

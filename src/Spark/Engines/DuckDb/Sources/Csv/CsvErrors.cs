@@ -51,6 +51,10 @@ internal static class CsvErrors
     public static QueryException TooManyColumns(CsvBatch batch, int row, int most) => Of(
         batch.File.File.Path, batch.Line(row), $"found {batch.Rows.Values(row)} values, expected at most {most}. Raise the option maxColumns, or check the delimiter.");
 
+    /// <summary>A value is too long.</summary>
+    public static QueryException TooManyCharacters(CsvBatch batch, int row, int found, int most) => Of(
+        batch.File.File.Path, batch.Line(row), $"found a value of {found} characters, expected at most {most}: '{Shorten(Text(batch, row))}'. Raise the option maxCharsPerColumn, or check the quotes.");
+
     /// <summary>The header lacks columns.</summary>
     public static QueryException MissingColumn(string path, IReadOnlyList<string> found, string missing) => Of(
         path, 1, $"found the columns {string.Join(", ", found)}, expected a column {missing}. Correct the header or the schema.");

@@ -11,6 +11,8 @@ internal sealed record CsvOptions
 {
     private const int MostColumns = 20480;
 
+    private const int Unlimited = -1;
+
     private const byte Backslash = (byte)'\\';
 
     /// <summary>Reads the options; what the embedded engine cannot honour is refused by name.</summary>
@@ -26,20 +28,14 @@ internal sealed record CsvOptions
         MaxColumns = Number(options, "maxcolumns", MostColumns);
         Nulls = new CsvNulls(Bytes(options.Text("nullvalue")), Bytes(options.Text("emptyvalue")));
         Doubles = new DoubleText(options.Text("nanvalue") ?? "NaN", options.Text("positiveinf") ?? "Inf", options.Text("negativeinf") ?? "-Inf");
-        Times = new TimeText(
-            Pattern(options, "dateformat"), Pattern(options, "timestampformat"), Pattern(options, "timestampntzformat"));
+        DateFormat = options.Text("dateformat");
+        TimestampFormat = options.Text("timestampformat");
+        Times = new TimeText(Pattern(DateFormat), Pattern(TimestampFormat), Pattern(options.Text("timestampntzformat")));
         Syntax = ReadSyntax(options);
-        if (Number(options, "maxcharspercolumn", -1) != -1)
-        {
-            throw options.Refused("maxCharsPerColumn", "values may be of any length here; leave it out.");
-        }
-
+        MaxCharacters = Number(options, "maxcharspercolumn", Unlimited) is > 0 and var most ? most : int.MaxValue;
         TextOptions.RefuseSampling(options);
         TextOptions.RefuseLocale(options);
-        if (options.Text("unescapedquotehandling") is { } handling && !handling.Equals("STOP_AT_DELIMITER", StringComparison.OrdinalIgnoreCase))
-        {
-            throw options.Refused("unescapedQuoteHandling", "the embedded engine knows STOP_AT_DELIMITER, Spark's default.");
-        }
+        RequireStopAtDelimiter(options);
     }
 
     public CsvSyntax Syntax { get; }
@@ -62,20 +58,43 @@ internal sealed record CsvOptions
 
     public int MaxColumns { get; }
 
+    /// <summary>How many characters a value may have.</summary>
+    public int MaxCharacters { get; }
+
     public CsvNulls Nulls { get; }
 
     public DoubleText Doubles { get; }
+
+    /// <summary>The pattern of dates as it was given.</summary>
+    public string? DateFormat { get; }
+
+    /// <summary>The pattern of timestamps as it was given.</summary>
+    public string? TimestampFormat { get; }
 
     public TimeText Times { get; }
 
     /// <summary>Whether columns are taken by name.</summary>
     public bool ByName => Header && !EnforceSchema;
 
+    private static void RequireStopAtDelimiter(ReadOptions options)
+    {
+        const string Name = "unescapedQuoteHandling";
+        switch (options.Text("unescapedquotehandling")?.ToUpperInvariant())
+        {
+            case null or "STOP_AT_DELIMITER":
+                break;
+            case "STOP_AT_CLOSING_QUOTE" or "BACK_TO_DELIMITER" or "SKIP_VALUE" or "RAISE_ERROR":
+                throw options.Refused(Name, "the embedded engine knows STOP_AT_DELIMITER, Spark's default.");
+            case var other:
+                throw options.Invalid(Name, other, "STOP_AT_DELIMITER");
+        }
+    }
+
     private static CsvSyntax ReadSyntax(ReadOptions options)
     {
-        var delimiter = Encoding.UTF8.GetBytes(Delimiter(options, options.Text("sep", "delimiter") ?? ","));
-        var quote = Character(options, "quote", (byte)'"');
-        var escape = Character(options, "escape", Backslash);
+        var delimiter = Encoding.UTF8.GetBytes(CsvCharacters.Delimiter(options));
+        var quote = CsvCharacters.One(options, "quote", (byte)'"');
+        var escape = CsvCharacters.One(options, "escape", Backslash);
         if (options.Text("chartoescapequoteescaping") is { Length: > 0 } other && (escape == quote || other != ((char)escape).ToString()))
         {
             throw options.Refused("charToEscapeQuoteEscaping", "leave it out: the embedded engine takes a doubled escape for one.");
@@ -89,7 +108,7 @@ internal sealed record CsvOptions
         }
 
         return new CsvSyntax(
-            [.. delimiter], quote, escape, Character(options, "comment", 0), leading, trailing, options.Flag("multiline", false), LineEnd(options));
+            [.. delimiter], quote, escape, CsvCharacters.One(options, "comment", 0), leading, trailing, options.Flag("multiline", false), LineEnd(options));
     }
 
     private static LineEnds? LineEnd(ReadOptions options) => options.Text("linesep") switch
@@ -102,32 +121,11 @@ internal sealed record CsvOptions
         _ => throw options.Refused("lineSep", "the embedded engine knows \\n, \\r\\n and \\r, and tells them apart by itself when it is left out."),
     };
 
-    private static string Delimiter(ReadOptions options, string text) => text switch
-    {
-        "" => throw options.Invalid("sep", text, "at least one character"),
-        "\\" => throw options.Invalid("sep", text, "a doubled backslash for a backslash"),
-        _ when !text.Contains('\\', StringComparison.Ordinal) => text,
-        _ => text.Replace("\\\\", "\u0001", StringComparison.Ordinal).Replace("\\t", "\t", StringComparison.Ordinal).Replace("\\u0001", "\u0001", StringComparison.Ordinal)
-            .Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\'", "'", StringComparison.Ordinal) is var plain && plain.Contains('\\', StringComparison.Ordinal)
-            ? throw options.Invalid("sep", text, "a character, \\t or \\\\")
-            : plain.Replace('\u0001', '\\'),
-    };
-
-    private static byte Character(ReadOptions options, string name, byte otherwise) => options.Text(name) switch
-    {
-        null => otherwise,
-        "" or "\0" => 0,
-        [var c] when char.IsAscii(c) && c is not ('\n' or '\r') => (byte)c,
-        [_] => throw options.Refused(name, "the embedded engine takes a character of ASCII."),
-        var text => throw options.Invalid(name, text, "one character"),
-    };
-
     private static int Number(ReadOptions options, string name, int otherwise) => options.Text(name) is not { } text ? otherwise
         : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
         : throw options.Invalid(name, text, "a whole number");
 
     private static byte[] Bytes(string? text) => Encoding.UTF8.GetBytes(text ?? "");
 
-    private static DateTimePattern? Pattern(ReadOptions options, string name) =>
-        options.Text(name) is { } pattern ? DateTimePattern.ForReading(pattern) : null;
+    private static DateTimePattern? Pattern(string? text) => text is null ? null : DateTimePattern.ForReading(text);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using SparkEtl.Spark.Engines.DuckDb.Sources.Tables;
 
 namespace SparkEtl.Spark.Engines.DuckDb.Sources.Csv;
@@ -39,6 +40,7 @@ internal sealed class CsvReader : IDisposable
         while (!ended)
         {
             batch.Begin(file, line, left, places);
+            batch.Rows.LargeSize = options.MaxCharacters;
             left = [];
             var tokenizer = new CsvTokenizer(options.Syntax, batch.Rows);
             int end;
@@ -144,6 +146,22 @@ internal sealed class CsvReader : IDisposable
         if (batch.Rows.Count > row && batch.Rows.Values(row) > options.MaxColumns)
         {
             throw CsvErrors.TooManyColumns(batch, row, options.MaxColumns);
+        }
+
+        if (batch.Rows.Count > row && batch.Rows.Large.Count > 0)
+        {
+            CheckSize(batch, row);
+        }
+    }
+
+    private void CheckSize(CsvBatch batch, int row)
+    {
+        foreach (var value in batch.Rows.Large)
+        {
+            if (Encoding.UTF8.GetCharCount(batch.Rows.Bytes(batch.Data, value)) is var found && found > options.MaxCharacters)
+            {
+                throw CsvErrors.TooManyCharacters(batch, row, found, options.MaxCharacters);
+            }
         }
     }
 

@@ -19,6 +19,13 @@ internal sealed class CsvRows
     private int rewrittenLength;
     private int rewrittenBefore;
     private int column;
+    private readonly List<CsvField> large = [];
+
+    /// <summary>How many bytes a value may have without being <see cref="Large"/>.</summary>
+    public int LargeSize { get; set; } = int.MaxValue;
+
+    /// <summary>The large values of the last record, of all columns.</summary>
+    public IReadOnlyList<CsvField> Large => large;
 
     /// <summary>How many records there are.</summary>
     public int Count { get; private set; }
@@ -81,6 +88,7 @@ internal sealed class CsvRows
         starts[Count] = start;
         rewrittenBefore = rewrittenLength;
         column = 0;
+        large.Clear();
     }
 
     /// <summary>The next value of the record.</summary>
@@ -92,6 +100,10 @@ internal sealed class CsvRows
         }
 
         column++;
+        if (field.Length > LargeSize)
+        {
+            large.Add(field);
+        }
     }
 
     /// <summary>Ends the record.</summary>

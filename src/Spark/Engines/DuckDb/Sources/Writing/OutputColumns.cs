@@ -32,6 +32,9 @@ internal sealed record OutputColumns(StructType All, Seq<int> Data, Seq<int> Par
                 "ALL_PARTITION_COLUMNS_NOT_ALLOWED", $"Found every column among those that partition {request.Path}, expected at least one that is in the files.");
         }
 
-        return new OutputColumns(all, data, partitions);
+        // Folders are named as the request spells the columns.
+        var names = partitions.Zip(request.PartitionBy).ToDictionary(p => p.First, p => p.Second);
+        var spelled = all.Fields.Select((f, i) => names.TryGetValue(i, out var name) ? new StructField(name, f.DataType, f.IsNullable) : f);
+        return new OutputColumns(new StructType(spelled), data, partitions);
     }
 }

@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
-# Fetches what a checkout needs and git does not hold: the embedded engine's native library for this platform.
+# Fetches or makes what a checkout needs and git does not hold: the embedded engine's native library for this platform, and the jar of the
+# engine spark where there is a JDK.
 # Safe to run again (nothing is fetched twice) and by several processes at once (the file appears whole, by a rename).
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 list="$root/scripts/lib/duckdb-native.txt"
 
 fail() { echo "setup: $*" >&2; exit 1; }
+
+bash "$root/scripts/jvm.sh" || fail "the Java side of the engine spark cannot be built; see above."
 
 case "$(uname -s)" in
     Linux) os=linux ;;

@@ -22,6 +22,11 @@ internal sealed partial class SqlGenerator
 
     public override Block VisitLocalData(LocalData data)
     {
+        if (Sources.Boundary(data) is not null)
+        {
+            return Boundary(data, data);
+        }
+
         if (data.Columns.Count == 0 && data.Rows.Count == 1)
         {
             return new Block { Columns = [] };
@@ -156,7 +161,8 @@ internal sealed partial class SqlGenerator
     {
         var input = Below(sort.Input);
         var keys = sort.Order.Map(o => o.Of);
-        if (input.Distinct || input.DistinctOn.Count > 0 || input.IsLimited || !Folding.CanFold(input, keys, kept: true))
+        // Over grouping sets Spark 3.5 sorts by what is selected only.
+        if (input.Distinct || input.DistinctOn.Count > 0 || input.IsLimited || input.GroupingSets is not null || !Folding.CanFold(input, keys, kept: true))
         {
             input = Wrap(input, keepOrder: false);
         }

@@ -22,9 +22,9 @@ public sealed class FunctionAnswerTests
         var wrong = new List<string>();
         foreach (var answer in SparkAnswers.Read(Path.Combine(Folder, file + ".tsv")))
         {
-            var (types, rows) = ConformanceTests.Run(engine, "select " + answer.Query);
+            var (types, rows) = ConformanceSuite.Run(engine, "select " + answer.Query);
             var unnamed = answer is { IsError: true, Rows: "null" } && types == "ERROR";
-            if (!unnamed && !ConformanceTests.Agrees(answer, types, answer.IsError ? rows : Visible(rows)))
+            if (!unnamed && !ConformanceSuite.Agrees(answer, types, answer.IsError ? rows : Visible(rows)))
             {
                 wrong.Add($"{answer.Line}: {answer.Query}\n   expected {answer.Types} {answer.Rows}\n   found    {types} {Visible(rows)}");
             }

@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using SparkEtl.Spark.Engines.Jvm.Gateway;
+using SparkEtl.Spark.Sql;
+
+namespace SparkEtl.Spark.Engines.Jvm.Sessions;
+
+/// <summary>Spark's errors as ours: its error class and words, the whole chain as the inner exception.</summary>
+internal static partial class JvmErrors
+{
+    private const string Unnamed = "SPARK_FAILED";
+
+    // Spark refused what we wrote, though the plan was checked: a mistake of ours.
+    private static readonly string[] Ours =
+    [
+        "PARSE_", "UNRESOLVED_", "DATATYPE_MISMATCH", "AMBIGUOUS_", "MISSING_", "WRONG_NUM_ARGS", "UNSUPPORTED_SUBQUERY", "INVALID_SQL_SYNTAX", "NUM_COLUMNS_MISMATCH",
+        "UNDEFINED_FUNCTION", "MISMATCHED_",
+    ];
+
+    /// <summary>The error to raise.</summary>
+    /// <param name="error">The JVM's.</param>
+    /// <param name="sql">The generated statement; null for a call that takes what the user wrote.</param>
+    public static Exception Translate(JavaException error, string? sql)
+    {
+        var cause = error.Causes.FirstOrDefault(c => ClassOf(c) is not (null or "INTERNAL_ERROR"))
+            ?? error.Causes.FirstOrDefault(c => ClassOf(c) is not null)
+            ?? (error.Causes is [.., var last] ? last : new JavaCause("unknown", null, null, IsAnalysis: false));
+        var name = ClassOf(cause) ?? Unnamed;
+        var message = Words(cause);
+        if (!cause.IsAnalysis)
+        {
+            return new QueryException(name, message, error);
+        }
+
+        return sql is not null && Ours.Any(o => name.StartsWith(o, StringComparison.Ordinal))
+            ? new DefectException($"Spark refused a statement of ours: {message}\nThe statement: {sql}", error)
+            : new AnalysisException(name, message, error);
+    }
+
+    private static string? ClassOf(JavaCause cause) => cause.ErrorClass
+        ?? (BracketedClass().Match(cause.Message ?? string.Empty) is { Success: true } match ? match.Groups[1].Value : null);
+
+    // Without the class, which is a property, and without the lines that point into the generated statement.
+    private static string Words(JavaCause cause)
+    {
+        var text = cause.Message ?? cause.ClassName;
+        var pointer = text.IndexOf("\n== SQL", StringComparison.Ordinal);
+        return BracketedClass().Replace(pointer < 0 ? text : text[..pointer], string.Empty).Trim();
+    }
+
+    [GeneratedRegex(@"^\[([A-Z0-9_.]+)\]\s*")]
+    private static partial Regex BracketedClass();
+}

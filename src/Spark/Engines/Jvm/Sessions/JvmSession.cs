@@ -1,0 +1,144 @@
+using System.Globalization;
+using SparkEtl.Spark.Engines.Jvm.Gateway;
+using SparkEtl.Spark.Engines.Jvm.Launching;
+using SparkEtl.Spark.Engines.Jvm.Wire;
+
+namespace SparkEtl.Spark.Engines.Jvm.Sessions;
+
+/// <summary>The session inside of the JVM: each method is one round trip.</summary>
+internal sealed class JvmSession : IDisposable
+{
+    private const byte Failed = 1;
+
+    private static readonly TimeSpan CancelAgain = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan CancelLimit = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(300);
+
+    private readonly DriverProcess process;
+    private readonly GatewayClient client;
+    private long actions;
+
+    private JvmSession(DriverProcess process)
+    {
+        this.process = process;
+        client = new GatewayClient(process.Endpoint, process.Explain);
+    }
+
+    /// <summary>Spark's version.</summary>
+    public string Version { get; private set; } = string.Empty;
+
+    /// <summary>The application's id, as the cluster and the UI know it.</summary>
+    public string ApplicationId { get; private set; } = string.Empty;
+
+    /// <summary>The address of the UI; null when there is none.</summary>
+    public string? UiAddress { get; private set; }
+
+    /// <summary>Where Spark runs.</summary>
+    public string Master { get; private set; } = string.Empty;
+
+    /// <summary>How often the JVM was asked something.</summary>
+    public long RoundTrips => client.RoundTrips;
+
+    /// <summary>The way into the JVM.</summary>
+    internal GatewayClient Client => client;
+
+    /// <summary>Where its gateway listens.</summary>
+    internal GatewayEndpoint Endpoint => process.Endpoint;
+
+    /// <summary>The id of the JVM's process.</summary>
+    public int ProcessId => process.Id;
+
+    /// <summary>Starts a JVM and a session in it.</summary>
+    /// <exception cref="LaunchException">There is no Spark or no fitting Java, or the JVM did not start.</exception>
+    public static JvmSession Start(DriverOptions options, IReadOnlyList<KeyValuePair<string, string>> settings, Surroundings surroundings)
+    {
+        var process = DriverProcess.Start(options, surroundings);
+        var session = new JvmSession(process);
+        try
+        {
+            var answer = session.Call("start", new WireWriter().Options(settings), sql: null);
+            session.Version = answer.ReadText()!;
+            session.ApplicationId = answer.ReadText()!;
+            session.UiAddress = answer.ReadText();
+            session.Master = answer.ReadText()!;
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A call; the answer after its first byte.</summary>
+    public WireReader Call(string method, WireWriter request, string? sql) => Read(client.CallEntry(method, request.ToArray()), sql);
+
+    /// <summary>The next block of a result.</summary>
+    public WireReader Next(long result) => Read(client.CallEntry("next", result), sql: null);
+
+    /// <summary>The rest of a result is not wanted.</summary>
+    public void Close(long result) => client.CallEntry("close", result);
+
+    /// <summary>Forgets kept rows.</summary>
+    public void Release(string view) => Read(client.CallEntry("release", view), sql: null);
+
+    /// <summary>
+    /// Runs an action in a job group of its own. When the token is cancelled its jobs are, from another connection, again until the
+    /// action ends; and if it does not end soon, for it runs no job, it is awaited no longer.
+    /// </summary>
+    /// <param name="request">What follows the group in the request.</param>
+    /// <param name="description">What Spark's UI calls its jobs.</param>
+    /// <param name="sql">The statement, for errors.</param>
+    /// <param name="onProgress">Told how much is done; null for nobody.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public WireReader Act(Action<WireWriter> request, string description, string sql, Action<double>? onProgress, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var group = string.Create(CultureInfo.InvariantCulture, $"sparketl-{Interlocked.Increment(ref actions)}");
+        var writer = new WireWriter().Text(group).Text(description);
+        request(writer);
+        using var abandon = new CancellationTokenSource();
+        using var again = new Timer(_ => Quietly(() => client.CallEntry("cancel", group)));
+        using var cancelling = cancellation.Register(() =>
+        {
+            again.Change(TimeSpan.Zero, CancelAgain);
+            abandon.CancelAfter(CancelLimit);
+        });
+        using var progress = onProgress is null
+            ? null
+            : new Timer(_ => Quietly(() => onProgress((double)client.CallEntry("progress", group)!)), null, ProgressInterval, ProgressInterval);
+        try
+        {
+            return Read(client.CallEntry("run", abandon.Token, writer.ToArray()), sql);
+        }
+        catch (Exception e) when (cancellation.IsCancellationRequested && e is not OperationCanceledException)
+        {
+            throw new OperationCanceledException("The action was cancelled.", e, cancellation);
+        }
+    }
+
+    public void Dispose()
+    {
+        client.Dispose();
+        process.Dispose();
+    }
+
+    private static WireReader Read(object? answer, string? sql)
+    {
+        var reader = new WireReader(answer as byte[] ?? throw new GatewayException("The JVM's answer is empty."));
+        return reader.ReadByte() == Failed ? throw JvmErrors.Translate(JavaFailure.Read(reader), sql) : reader;
+    }
+
+    // From a timer: the action itself tells when the connection is lost.
+    private static void Quietly(Action call)
+    {
+        try
+        {
+            call();
+        }
+        catch (Exception e) when (e is GatewayException or LaunchException or ObjectDisposedException or JavaException)
+        {
+            return;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+namespace SparkEtl.Spark.Engines.Jvm.Sessions;
+
+/// <summary>The settings that a session in the JVM starts with.</summary>
+internal static class SessionSettings
+{
+    // What our side relies on, whatever the user sets.
+    private static readonly (string Key, string Value)[] Fixed =
+    [
+        // Dates before 1582 and times of microseconds come exactly.
+        ("spark.sql.datetime.java8API.enabled", "true"),
+        ("spark.sql.parquet.datetimeRebaseModeInRead", "CORRECTED"),
+        ("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED"),
+        ("spark.sql.parquet.int96RebaseModeInRead", "CORRECTED"),
+        ("spark.sql.parquet.int96RebaseModeInWrite", "CORRECTED"),
+    ];
+
+    // Where the user says nothing.
+    private static readonly (string Key, string Value)[] Defaults =
+    [
+        ("spark.app.name", "sparketl"),
+        ("spark.master", "local[*]"),
+
+        // A chain of hundreds of steps is legitimate.
+        ("spark.sql.analyzer.maxIterations", "10000"),
+        ("spark.sql.optimizer.maxIterations", "1000"),
+
+        // A name with a password in it is never shown.
+        ("spark.redaction.regex", "(?i)secret|password|token|access[.]?key|credential|passwd|pwd"),
+    ];
+
+    /// <summary>The user's settings with the others.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(IReadOnlyList<KeyValuePair<string, string>> given)
+    {
+        var settings = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in Defaults)
+        {
+            settings[key] = value;
+        }
+
+        foreach (var (key, value) in given.Where(s => s.Key.StartsWith("spark.", StringComparison.Ordinal)))
+        {
+            settings[key] = value;
+        }
+
+        foreach (var (key, value) in Fixed)
+        {
+            settings[key] = value;
+        }
+
+        return [.. settings];
+    }
+}

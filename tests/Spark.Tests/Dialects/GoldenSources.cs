@@ -11,7 +11,7 @@ internal sealed class GoldenSources : IStatementSources
     public ScanText Scan(Scan scan) => new(
         ((TableSource)scan.Source).Name[0], alias => scan.Columns.Map(c => $"{alias}.{c.Name}"));
 
-    public BoundaryTable? Boundary(Relation boundary) => new("rows_of_" + boundary.GetType().Name.ToLowerInvariant());
+    public BoundaryTable? Boundary(Relation boundary) => boundary is LocalData ? null : new("rows_of_" + boundary.GetType().Name.ToLowerInvariant());
 
     public string Kernel(Function function, KernelSite site, Kernel kernel) => $"kernel[{function.Name}]";
 

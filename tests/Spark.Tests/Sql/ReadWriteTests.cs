@@ -72,6 +72,42 @@ public class ReadWriteTests
     }
 
     [Test]
+    public void JSON_is_written_and_read_back_with_its_types_inferred()
+    {
+        var rows = Some.Frame(spark, ["name string", "n bigint", "at timestamp"], ["x", 1L, new DateTime(2024, 1, 2, 3, 4, 5, DateTimeKind.Utc)], [null, null, null]);
+        rows.Write().Json(At("j"));
+        Assert.That(Directory.EnumerateFiles(At("j"), "*.json").Select(File.ReadAllText).Single(), Is.EqualTo("{\"name\":\"x\",\"n\":1,\"at\":\"2024-01-02T03:04:05.000Z\"}\n{}\n"));
+        var read = spark.Read().Json(At("j"));
+        Assert.That(read.DTypes(), Is.EqualTo([Tuple.Create("at", "string"), Tuple.Create("n", "bigint"), Tuple.Create("name", "string")]));
+        Assert.That(Some.Lines(read), Is.EqualTo(["[2024-01-02T03:04:05.000Z,1,x]", "[null,null,null]"]));
+        rows.Limit(1).Write().Mode("overwrite").Json(At("j"));
+        Assert.That(spark.Read().Schema("n INT NOT NULL, at TIMESTAMP").Json(At("j")).Where("at = timestamp'2024-01-02 03:04:05' and n is not null").Count(), Is.EqualTo(1));
+        Assert.That(spark.Read().Schema("missing INT NOT NULL").Json(At("j")).Where("missing is null").Count(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Text_is_read_and_written_line_by_line()
+    {
+        File.WriteAllText(At("a.txt"), "one\r\ntwo\n");
+        var read = spark.Read().Text(At("a.txt"));
+        Assert.That(Some.Lines(read), Is.EqualTo(["[one]", "[two]"]));
+        read.Select(Upper(read["value"])).Write().Text(At("t"));
+        Assert.That(Directory.EnumerateFiles(At("t"), "*.txt").Select(File.ReadAllText).Single(), Is.EqualTo("ONE\nTWO\n"));
+        Assert.That(() => spark.Range(1).Write().Text(At("u")), Throws.TypeOf<AnalysisException>().With.Message.Contains("id bigint"));
+    }
+
+    [Test]
+    public void A_malformed_JSON_record_is_told_with_its_file_line_and_field()
+    {
+        File.WriteAllText(At("a.json"), "{\"a\":1}\n{\"a\":\"x\"}\n");
+        var read = spark.Read().Schema("a INT").Option("mode", "FAILFAST").Json(At("a.json"));
+        Assert.That(() => read.Collect().ToList(), Throws.TypeOf<QueryException>().With.Message.Contains(At("a.json") + "(2): found \"x\" in the field a, expected int"));
+        File.WriteAllText(At("a.json"), "{\"a\":1}\n\n{\"a\":\n");
+        read = spark.Read().Schema("a INT").Option("mode", "FAILFAST").Json(At("a.json"));
+        Assert.That(() => read.Collect().ToList(), Throws.TypeOf<QueryException>().With.Message.Contains(At("a.json") + "(3): found a record that is no JSON object"));
+    }
+
+    [Test]
     public void What_the_engine_cannot_read_or_write_is_refused_by_name()
     {
         Assert.That(() => spark.Read().Orc(At("o")), Throws.TypeOf<RefusedException>().With.Message.Contains("orc"));

@@ -21,7 +21,7 @@ internal static class TextSchemas
                 "INVALID_SCHEMA.NON_STRING_LITERAL", $"Argument {index + 1} of {function} must be a constant text of a schema, such as 'a INT, b STRING'.");
         }
 
-        return Nullable(Parse(text));
+        return NullableTypes.Of(Parse(text));
     }
 
     /// <summary>The entries of a constant map of strings, none when there is no such argument.</summary>
@@ -67,13 +67,4 @@ internal static class TextSchemas
             return SparkSqlParser.ParseSchema(text);
         }
     }
-
-    // Whatever the text says, a malformed value is null.
-    private static DataType Nullable(DataType type) => type switch
-    {
-        ArrayType a => SqlTypes.ArrayOf(Nullable(a.ElementType)),
-        MapType m => SqlTypes.MapOf(Nullable(m.KeyType), Nullable(m.ValueType)),
-        StructType s => new StructType(s.Fields.Select(f => new StructField(f.Name, Nullable(f.DataType)))),
-        _ => type,
-    };
 }

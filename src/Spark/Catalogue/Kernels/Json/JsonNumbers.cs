@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 
 namespace SparkEtl.Spark.Catalogue.Kernels.Json;
 
@@ -19,5 +18,7 @@ internal static class JsonNumbers
 
     /// <summary>A number without a point; null when it is outside the bounds.</summary>
     public static long? ToWhole(JsonNode.Number number, long minimum, long maximum) =>
-        number.IsWhole && BigInteger.Parse(number.Digits, CultureInfo.InvariantCulture) is var value && value >= minimum && value <= maximum ? (long)value : null;
+        number.IsWhole && long.TryParse(number.Digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= minimum && value <= maximum
+            ? value
+            : null;
 }

@@ -115,6 +115,13 @@ internal ref struct JsonReader
     private string? String()
     {
         var quote = text[at++];
+        var plain = text.AsSpan(at).IndexOfAny(quote, '\\');
+        if (plain >= 0 && text[at + plain] == quote && (leniency.AllowUnquotedControlChars || text.AsSpan(at, plain).IndexOfAnyInRange('\0', '\u001f') < 0))
+        {
+            at += plain + 1;
+            return text.Substring(at - plain - 1, plain);
+        }
+
         var value = new StringBuilder();
         while (at < text.Length)
         {

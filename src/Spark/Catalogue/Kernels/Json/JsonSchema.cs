@@ -48,11 +48,14 @@ internal sealed class JsonSchema(TextOptions options)
     {
         if (number.IsWhole)
         {
+            if (long.TryParse(number.Digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+            {
+                return SqlTypes.Long;
+            }
+
             var value = BigInteger.Parse(number.Digits, CultureInfo.InvariantCulture);
             var digits = BigInteger.Abs(value).ToString(CultureInfo.InvariantCulture).Length;
-            return value >= long.MinValue && value <= long.MaxValue ? SqlTypes.Long
-                : digits <= DecimalType.MaxPrecision ? SqlTypes.Decimal(digits, 0)
-                : SqlTypes.Double;
+            return digits <= DecimalType.MaxPrecision ? SqlTypes.Decimal(digits, 0) : SqlTypes.Double;
         }
 
         if (!prefersDecimal || !char.IsAsciiDigit(number.Digits[^1]))

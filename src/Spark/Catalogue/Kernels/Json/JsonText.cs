@@ -65,6 +65,18 @@ internal static class JsonText
         text.Append('"');
     }
 
+    /// <summary>The same JSON in ASCII: other characters are escaped.</summary>
+    public static string Ascii(string json)
+    {
+        var text = new StringBuilder(json.Length);
+        foreach (var c in json)
+        {
+            _ = char.IsAscii(c) ? text.Append(c) : text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}");
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>NaN and the infinities are no JSON: they stand in quotes.</summary>
     public static void AppendDouble(StringBuilder text, double value) =>
         text.Append(double.IsFinite(value) ? JavaNumberText.Of(value) : $"\"{JavaNumberText.Of(value)}\"");

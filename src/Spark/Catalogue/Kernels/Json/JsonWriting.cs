@@ -11,17 +11,22 @@ namespace SparkEtl.Spark.Catalogue.Kernels.Json;
 /// <summary><c>to_json</c> for one type.</summary>
 internal sealed class JsonWriting
 {
+    /// <summary>The options.</summary>
+    public static readonly string[] Options = ["ignoreNullFields", "pretty", "writeNonAsciiCharacterAsCodePoint", .. TimeFormats.Options];
+
     private readonly TimeFormats times;
     private readonly bool skipsNulls;
     private readonly bool pretty;
+    private readonly bool onlyAscii;
     private readonly Action<StringBuilder, object> root;
 
     public JsonWriting(DataType type, IEnumerable<KeyValuePair<object, object?>> options)
     {
-        var known = new TextOptions("to_json", options, ["ignoreNullFields", "pretty", .. TimeFormats.Options]);
+        var known = new TextOptions("to_json", options, Options);
         times = new TimeFormats(known);
         skipsNulls = known.Flag("ignoreNullFields", true);
         pretty = known.Flag("pretty", false);
+        onlyAscii = known.Flag("writeNonAsciiCharacterAsCodePoint", false);
         root = Writer(type);
     }
 
@@ -29,7 +34,8 @@ internal sealed class JsonWriting
     {
         var text = new StringBuilder();
         root(text, value);
-        return pretty ? JsonPretty.Of(text.ToString()) : text.ToString();
+        var json = pretty ? JsonPretty.Of(text.ToString()) : text.ToString();
+        return onlyAscii ? JsonText.Ascii(json) : json;
     }
 
     private Action<StringBuilder, object> Writer(DataType type) => type switch

@@ -31,13 +31,13 @@ internal sealed class FileScans
         tables.Register(connection);
     }
 
-    /// <summary>The schema of a read: the one given, or what the files say.</summary>
+    /// <summary>The schema of a read: the one given, or what the files say. Any value may be missing.</summary>
     public StructType Describe(FileSource source, CancellationToken cancellation)
     {
         using var connection = connect();
         var read = Open(connection, source, cancellation);
         reads.AddOrUpdate(source, read);
-        return read.Schema;
+        return NullableTypes.Of(read.Schema);
     }
 
     /// <summary>How a read is written in SQL.</summary>

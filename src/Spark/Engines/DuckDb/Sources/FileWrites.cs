@@ -1,7 +1,9 @@
 using SparkEtl.DuckDb;
 using SparkEtl.Spark.Engines.DuckDb.Sources.Csv.Writing;
+using SparkEtl.Spark.Engines.DuckDb.Sources.Json;
 using SparkEtl.Spark.Engines.DuckDb.Sources.Listing;
 using SparkEtl.Spark.Engines.DuckDb.Sources.Parquet;
+using SparkEtl.Spark.Engines.DuckDb.Sources.Text;
 using SparkEtl.Spark.Engines.DuckDb.Sources.Writing;
 using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Sql;
@@ -37,6 +39,8 @@ internal static class FileWrites
         {
             "parquet" => ParquetWrites.Writer(connection, sql, output, options, announce, cancellation),
             "csv" => CsvWrites.Writer(connection, sql, output, options, announce, cancellation),
+            "json" => JsonWrites.Writer(connection, sql, output, options, announce, cancellation),
+            "text" => TextWrites.Writer(connection, sql, output, options, announce, cancellation),
             var other => throw Formats.Refused(other, "written"),
         };
         OutputFolder.Write(LocalPath.Of(path), request.Mode, write, cancellation);

@@ -1,7 +1,6 @@
 using SparkEtl.DuckDb;
 using SparkEtl.Spark.Engines.DuckDb.Sources.Listing;
 using SparkEtl.Spark.Engines.DuckDb.Sources.Tables;
-using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Sql.Types;
 
 namespace SparkEtl.Spark.Engines.DuckDb.Sources.Json;

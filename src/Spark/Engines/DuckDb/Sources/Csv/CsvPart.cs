@@ -12,7 +12,7 @@ internal sealed class CsvPart : ITableScan
 
     private readonly CsvScan scan;
     private readonly CsvTable table;
-    private readonly CsvBatch batch = new(BatchSize);
+    private CsvBatch batch = new(BatchSize);
     private readonly bool[] flags = new bool[DataChunk.Capacity];
 
     // By column of the output: what converts it, and its place among the wanted ones; none for other columns.
@@ -33,11 +33,12 @@ internal sealed class CsvPart : ITableScan
         {
             if (batch.Next >= batch.Rows.Count)
             {
-                if (!scan.Next(batch))
+                if (scan.Next(batch) is not { } next)
                 {
                     return 0;
                 }
 
+                batch = next;
                 CheckText();
             }
 

@@ -9,11 +9,16 @@ namespace SparkEtl.Spark.Engines.DuckDb.Sources.Csv;
 /// </summary>
 internal sealed class CsvScan : ISharedScan
 {
+    private const int BatchSize = 1 << 18;
+
     private readonly Lock gate = new();
+    private readonly Lock reading = new();
     private readonly CsvTable table;
     private readonly IReadOnlyList<int> wanted;
     private CsvReader? reader;
     private int nextFile;
+    private Lazy<CsvBatch?>? ahead;
+    private bool ended;
 
     /// <summary>Begins a scan.</summary>
     /// <param name="table">The files.</param>
@@ -43,18 +48,59 @@ internal sealed class CsvScan : ISharedScan
     /// <inheritdoc/>
     public ITableScan OpenPart() => new CsvPart(this, table);
 
-    /// <summary>Reads the next records; false when there are none left.</summary>
-    public bool Next(CsvBatch batch)
+    /// <summary>The next records; null when there are none left. Those behind them are read and split meanwhile.</summary>
+    /// <param name="used">A batch that is not needed any more.</param>
+    public CsvBatch? Next(CsvBatch used)
     {
         lock (gate)
         {
-            while (true)
+            var filled = (ahead ?? Ahead(new CsvBatch(BatchSize))).Value;
+            ahead = filled is null ? ahead : Ahead(used);
+            return filled;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (reading)
+        {
+            ended = true;
+            reader?.Dispose();
+        }
+    }
+
+    // Done by a thread of the pool, or by the one that wants the records when the pool has not come to it.
+    private Lazy<CsvBatch?> Ahead(CsvBatch batch)
+    {
+        var read = new Lazy<CsvBatch?>(() => Read(batch));
+        ThreadPool.UnsafeQueueUserWorkItem(Start, read, preferLocal: false);
+        return ahead = read;
+    }
+
+    private static void Start(Lazy<CsvBatch?> read)
+    {
+        try
+        {
+            _ = read.Value;
+        }
+        catch (Exception)
+        {
+            // Thrown again to whoever asks for the value.
+        }
+    }
+
+    private CsvBatch? Read(CsvBatch batch)
+    {
+        lock (reading)
+        {
+            while (!ended)
             {
                 if (reader is null)
                 {
                     if (nextFile == table.Files.Count)
                     {
-                        return false;
+                        return null;
                     }
 
                     reader = new CsvReader(table.Files[nextFile++], table.Options, table.Options.Header);
@@ -63,15 +109,14 @@ internal sealed class CsvScan : ISharedScan
                 var places = table.Files[nextFile - 1].Places;
                 if (reader.Read(batch, [.. wanted.Select(w => places[w])]))
                 {
-                    return true;
+                    return batch;
                 }
 
                 reader.Dispose();
                 reader = null;
             }
+
+            return null;
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => reader?.Dispose();
 }

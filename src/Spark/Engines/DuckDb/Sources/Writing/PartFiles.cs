@@ -70,12 +70,16 @@ internal sealed class PartFiles : IDisposable
         return current;
     }
 
-    /// <summary>Rows were added to a file.</summary>
+    /// <summary>Whether all rows go into one file.</summary>
+    public bool IsOne => last.Length == 0;
+
+    /// <summary>Adds rows to a file.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="bytes">How many bytes.</param>
-    public void Added(PartFile file, int bytes)
+    /// <param name="rows">UTF-8 of whole rows.</param>
+    public void Add(PartFile file, ReadOnlySpan<byte> rows)
     {
-        inMemory += bytes;
+        file.Rows.Write(rows);
+        inMemory += rows.Length;
         if (file.Rows.WrittenCount >= BlockSize)
         {
             Flush(file);

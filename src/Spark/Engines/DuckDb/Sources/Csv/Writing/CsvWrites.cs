@@ -26,13 +26,14 @@ internal static class CsvWrites
         {
             announce(statement);
             var output = new CsvOutput(options);
+            var blocks = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new CsvBlock(cells, output)).ToArray();
             using var files = new PartFiles(folder, columns, Extension, options.Packing, Header(fields, options, output));
             try
             {
                 using var result = connection.Query(statement, cancellation);
                 while (result.NextChunk() is { } chunk)
                 {
-                    Write(chunk, cells, output, files);
+                    Write(chunk, blocks, files);
                 }
             }
             catch (DuckDbException e)
@@ -44,27 +45,22 @@ internal static class CsvWrites
         };
     }
 
-    private static void Write(DataChunk chunk, CellText[] cells, CsvOutput output, PartFiles files)
+    private static void Write(DataChunk chunk, CsvBlock[] blocks, PartFiles files)
     {
-        var text = new ArrayBufferWriter<byte>();
-        for (var row = 0; row < chunk.RowCount; row++)
+        var columns = Enumerable.Range(0, chunk.ColumnCount).Select(i => chunk[i]).ToArray();
+        Parallel.For(0, blocks.Length, i => blocks[i].Take(columns, chunk.RowCount * i / blocks.Length, chunk.RowCount * (i + 1) / blocks.Length));
+        foreach (var block in blocks)
         {
-            var file = files.For(chunk, row);
-            var start = file.Rows.WrittenCount;
-            for (var column = 0; column < cells.Length; column++)
+            if (files.IsOne)
             {
-                var isNull = chunk[column].IsNull(row);
-                text.ResetWrittenCount();
-                if (!isNull)
-                {
-                    cells[column](chunk[column], row, text);
-                }
-
-                output.Add(file.Rows, column, text.WrittenSpan, isNull);
+                files.Add(files.For(chunk, block.First), block.Text);
+                continue;
             }
 
-            output.End(file.Rows, start);
-            files.Added(file, file.Rows.WrittenCount - start);
+            for (var row = 0; row < block.Count; row++)
+            {
+                files.Add(files.For(chunk, block.First + row), block.Row(row));
+            }
         }
     }
 

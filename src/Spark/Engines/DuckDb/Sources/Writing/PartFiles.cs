@@ -79,7 +79,15 @@ internal sealed class PartFiles : IDisposable
     public void Add(PartFile file, ReadOnlySpan<byte> rows)
     {
         file.Rows.Write(rows);
-        inMemory += rows.Length;
+        Added(file, rows.Length);
+    }
+
+    /// <summary>Rows were added to a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="bytes">How many bytes.</param>
+    public void Added(PartFile file, int bytes)
+    {
+        inMemory += bytes;
         if (file.Rows.WrittenCount >= BlockSize)
         {
             Flush(file);

@@ -11,6 +11,7 @@ internal static class MiscFunctions
         .. RandomFunctions.All,
         .. CipherFunctions.All,
         .. BitmapFunctions.All,
+        .. XPathFunctions.All,
         .. SparkOnlyFunctions.All,
     ];
 }

@@ -1,12 +1,9 @@
-using SparkEtl.Spark.Sql.Types;
-
 namespace SparkEtl.Spark.Catalogue.Functions.Misc;
 
 /// <summary>Functions that Spark runs by its own name and the embedded engine refuses by name.</summary>
 internal static class SparkOnlyFunctions
 {
     private const string Family = "misc";
-    private const string Xml = "it has no XML; convert the texts to JSON first, or use the engine spark.";
     private const string Java = "it has no Java to call; use a function of the catalogue.";
     private const string Sketch = "its argument is the bytes of Spark's own sketch; count exactly with count(distinct ...) instead.";
     private const string Avro = "Spark has it in a package of its own and under other names by version; read the files as avro on the engine spark.";
@@ -15,15 +12,6 @@ internal static class SparkOnlyFunctions
 
     public static IEnumerable<Function> All =>
     [
-        OnSpark("xpath", Returns.Type(SqlTypes.ArrayOf(SqlTypes.String)), Xml, Want.String, Want.String),
-        OnSpark("xpath_string", Returns.String, Xml, Want.String, Want.String),
-        OnSpark("xpath_boolean", Returns.Boolean, Xml, Want.String, Want.String),
-        OnSpark("xpath_double", Returns.Double, Xml, Want.String, Want.String),
-        OnSpark("xpath_number", Returns.Double, Xml, Want.String, Want.String),
-        OnSpark("xpath_float", Returns.Type(SqlTypes.Float), Xml, Want.String, Want.String),
-        OnSpark("xpath_int", Returns.Int, Xml, Want.String, Want.String),
-        OnSpark("xpath_long", Returns.Long, Xml, Want.String, Want.String),
-        OnSpark("xpath_short", Returns.Type(SqlTypes.Short), Xml, Want.String, Want.String),
         OnSpark("reflect", Returns.String, Java, Want.String, Want.String, Parameter.Many(Want.Any)),
         OnSpark("java_method", Returns.String, Java, Want.String, Want.String, Parameter.Many(Want.Any)),
         OnSpark("hll_sketch_estimate", Returns.Long, Sketch, Want.Binary),

@@ -18,7 +18,7 @@ internal abstract record JsonNode
     internal sealed record Number(string Digits) : JsonNode
     {
         /// <summary>Without a point and an exponent.</summary>
-        public bool IsWhole => Digits.AsSpan().IndexOfAnyExcept("-0123456789") < 0;
+        public bool IsWhole => Digits.AsSpan(Digits[0] == '-' ? 1 : 0).IndexOfAnyExceptInRange('0', '9') < 0;
     }
 
     internal sealed record Text(string Value) : JsonNode;

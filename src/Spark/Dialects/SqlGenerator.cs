@@ -33,7 +33,9 @@ internal sealed partial class SqlGenerator : RelationVisitor<Block>
     public ExpressionWriter Writer { get; }
 
     /// <summary>The text, its columns under the names of the relation.</summary>
-    public string Write(Relation relation) => Select(Recursion.Run(() => Visit(relation)), c => Dialect.Quote(c.Attribute.Name));
+    /// <remarks>A column without a name is called something, as no dialect can say it; who reads the rows has the names from the relation.</remarks>
+    public string Write(Relation relation) =>
+        Select(Recursion.Run(() => Visit(relation)), c => Dialect.Quote(c.Attribute.Name.Length == 0 ? NewColumn() : c.Attribute.Name));
 
     /// <summary>The text, its columns named c0, c1, ... by position: for a table of a boundary.</summary>
     /// <param name="relation">What to write.</param>

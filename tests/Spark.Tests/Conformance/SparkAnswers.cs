@@ -11,6 +11,9 @@ internal static class SparkAnswers
 {
     private const string Beside = "shared/facts/spark-results.tsv";
 
+    /// <summary>The file that is part of these tests.</summary>
+    public static string Committed { get; } = Path.Combine(AppContext.BaseDirectory, "Conformance", "spark-answers.tsv");
+
     /// <summary>The file named by SPARKETL_SPARK_ANSWERS, or the one beside the checkout; null when there is none.</summary>
     public static string? Find()
     {

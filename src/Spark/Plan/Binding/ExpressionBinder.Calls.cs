@@ -121,6 +121,12 @@ internal sealed partial class ExpressionBinder
                 over.At, "UNSUPPORTED_EXPR_FOR_WINDOW", $"{SyntaxPrinter.Print(over.Function)} is no aggregate and no window function, so OVER has no meaning.");
         }
 
+        if (function is AggregateCall { Distinct: true } distinct)
+        {
+            throw BindingError.At(
+                over.At, "DISTINCT_WINDOW_FUNCTION_UNSUPPORTED", $"DISTINCT has no meaning over a window: {distinct.Function.Name}. Count or sum distinct values in a grouping.");
+        }
+
         var order = window.OrderBy.Map(BindSort);
         if (function is Call call && order.Count == 0)
         {
@@ -134,7 +140,9 @@ internal sealed partial class ExpressionBinder
     private WindowFrame BindFrame(FrameSyntax frame, Seq<SortOrder> order, Positioned at)
     {
         var target = frame.Rows ? SqlTypes.Integer : order.Count == 1 ? order[0].Of.Type : null;
-        return new WindowFrame(frame.Rows, Bound(frame.Start), Bound(frame.End));
+        var (start, end) = (Bound(frame.Start), Bound(frame.End));
+        return Place(start) <= Place(end) ? new WindowFrame(frame.Rows, start, end) : throw BindingError.At(
+            at, "DATATYPE_MISMATCH.SPECIFIED_WINDOW_FRAME_WRONG_COMPARISON", "The window frame ends before it starts.");
 
         FrameBound Bound(FrameBoundSyntax bound)
         {
@@ -148,9 +156,41 @@ internal sealed partial class ExpressionBinder
                 throw BindingError.At(at, "DATATYPE_MISMATCH.RANGE_FRAME_MULTI_ORDER", "RANGE with an offset needs exactly one ORDER BY expression.");
             }
 
-            return Bind(bound.Offset) is Literal literal
+            var offset = Bind(bound.Offset);
+            if (!frame.Rows && !IsDistance(offset.Type, target))
+            {
+                throw BindingError.At(
+                    at, "DATATYPE_MISMATCH.RANGE_FRAME_INVALID_TYPE", $"A {offset.Type.SimpleString} is no distance between values of {target.SimpleString}.");
+            }
+
+            return offset is Literal literal
                 ? new FrameBound(bound.Kind, literal)
                 : throw BindingError.At(at, "DATATYPE_MISMATCH.SPECIFIED_WINDOW_FRAME_WITHOUT_FOLDABLE", "The bound of a window frame must be a constant.");
         }
     }
+
+    private static bool IsDistance(DataType offset, DataType of) => of switch
+    {
+        NumericType => offset is NumericType,
+        DateType => offset is ByteType or ShortType or IntegerType or YearMonthIntervalType,
+        TimestampType or TimestampNtzType => offset is DayTimeIntervalType or YearMonthIntervalType,
+        _ => offset == of,
+    };
+
+    // Where a bound lies, as far as that is known without the rows.
+    private static double Place(FrameBound bound) => bound switch
+    {
+        { Kind: FrameBoundKind.UnboundedPreceding } => double.NegativeInfinity,
+        { Kind: FrameBoundKind.UnboundedFollowing } => double.PositiveInfinity,
+        { Kind: FrameBoundKind.Preceding } => -Distance(bound.Offset),
+        { Kind: FrameBoundKind.Following } => Distance(bound.Offset),
+        _ => 0,
+    };
+
+    private static double Distance(Literal? offset) => offset?.Value switch
+    {
+        DecimalValue value => (double)value.Unscaled * Math.Pow(10, -value.Scale),
+        IConvertible value and not string => value.ToDouble(System.Globalization.CultureInfo.InvariantCulture),
+        _ => 0,
+    };
 }

@@ -18,7 +18,8 @@ internal sealed class GroupingBuilder
     /// <summary>Creates a grouping.</summary>
     /// <param name="input">What is grouped.</param>
     /// <param name="groupingSets">The sets of key expressions; one set for a plain GROUP BY, one empty set for none.</param>
-    public GroupingBuilder(Relation input, List<List<Expression>> groupingSets)
+    /// <param name="several">ROLLUP, CUBE or GROUPING SETS asked for them, though it may be for one.</param>
+    public GroupingBuilder(Relation input, List<List<Expression>> groupingSets, bool several = false)
     {
         this.input = input;
         columns = [.. input.Output.Select(a => a.Id)];
@@ -30,7 +31,7 @@ internal sealed class GroupingBuilder
             }
         }
 
-        sets = groupingSets.Count == 1 ? null : groupingSets.Select(s => s.Select(k => sources.IndexOf(k)).Distinct().ToSeq()).ToSeq();
+        sets = !several ? null : groupingSets.Select(s => s.Select(k => sources.IndexOf(k)).Distinct().ToSeq()).ToSeq();
         keys = sources.Select(k => k is Attribute && sets is null ? k : Alias.New(k, k is Attribute a ? a.Name : "key")).ToSeq();
     }
 
@@ -81,7 +82,7 @@ internal sealed class GroupingBuilder
 
     private AggregateCall Grouping(AggregateCall call)
     {
-        if (sets is null && sources.Count == 0)
+        if (sets is null)
         {
             throw new AnalysisException("UNSUPPORTED_GROUPING_EXPRESSION", $"{call.Function.Name} has a meaning only with ROLLUP, CUBE or GROUPING SETS.");
         }

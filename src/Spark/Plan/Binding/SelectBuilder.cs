@@ -51,7 +51,7 @@ internal sealed class SelectBuilder(Relation input, Selection selection, Scope? 
         var order = selection.OrderBy.Map(s => (Syntax: s, Bound: BindOrder(s)));
         if (selection.GroupBy is not null || having is not null || items.Exists(i => HasAggregate(i.Expression)) || order.Any(o => HasAggregate(o.Bound)))
         {
-            var grouping = new GroupingBuilder(input, Group());
+            var grouping = new GroupingBuilder(input, Group(), selection.GroupBy?.Elements.Any(e => e.Kind != GroupingElementKind.Plain) == true);
             relation = grouping.Relation;
             for (var i = 0; i < items.Count; i++)
             {
@@ -193,29 +193,22 @@ internal sealed class SelectBuilder(Relation input, Selection selection, Scope? 
 
     private void Generate()
     {
-        var index = items.FindIndex(i => IsGenerator(i.Expression));
-        if (index < 0)
+        // Of several, each gives its rows beside those of the one before.
+        while (items.FindIndex(i => IsGenerator(i.Expression)) is >= 0 and var index)
         {
-            if (items.Find(i => i.Expression.Contains<Call>(IsGenerator)) is { } nested)
-            {
-                throw new AnalysisException(
-                    "UNSUPPORTED_GENERATOR.NESTED_IN_EXPRESSIONS", $"A generator must be a column of its own, found it inside {nested.Name}.");
-            }
-
-            return;
+            var item = items[index];
+            var call = (Call)item.Expression;
+            var generated = PlanBuilder.GeneratedColumns(call, item.Names);
+            relation = new Generate(relation, call, PlanBuilder.IsOuter(call), generated);
+            items.RemoveAt(index);
+            items.InsertRange(index, generated.Map(a => new Item(a, a.Name, a.Id, [])));
         }
 
-        var item = items[index];
-        var call = (Call)item.Expression;
-        if (items.FindIndex(index + 1, i => IsGenerator(i.Expression)) >= 0)
+        if (items.Find(i => i.Expression.Contains<Call>(IsGenerator)) is { } nested)
         {
-            throw new AnalysisException("UNSUPPORTED_GENERATOR.MULTI_GENERATOR", "A SELECT can hold one generator.");
+            throw new AnalysisException(
+                "UNSUPPORTED_GENERATOR.NESTED_IN_EXPRESSIONS", $"A generator must be a column of its own, found it inside {nested.Name}.");
         }
-
-        var generated = PlanBuilder.GeneratedColumns(call, item.Names);
-        relation = new Generate(relation, call, PlanBuilder.IsOuter(call), generated);
-        items.RemoveAt(index);
-        items.InsertRange(index, generated.Map(a => new Item(a, a.Name, a.Id, [])));
     }
 
     private Relation Order(Seq<(SortSyntax Syntax, Expression Bound)> order)

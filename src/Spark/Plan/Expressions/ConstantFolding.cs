@@ -2,12 +2,13 @@ using SparkEtl.Spark.Sql.Types;
 
 namespace SparkEtl.Spark.Plan.Expressions;
 
-/// <summary>Constants that need no engine: negated numbers, and casts between whole numbers and decimals that cannot fail.</summary>
+/// <summary>Constants that need no engine: negated numbers, whole numbers added and multiplied, and casts between whole numbers and decimals that cannot fail.</summary>
 internal static class ConstantFolding
 {
     public static Expression Fold(Expression expression) => expression switch
     {
         Call { Function.Name: "negative", Arguments: [var of] } => Negate(Fold(of)) ?? expression,
+        Call { Function.Name: "+" or "-" or "*", Arguments: [var left, var right] } call => Combine(call.Function.Name, Fold(left), Fold(right)) ?? expression,
         Cast { Of: var of, To: var to, Try: false } => Fold(of) is Literal literal && CastLiteral(literal, to) is { } cast ? cast : expression,
         _ => expression,
     };
@@ -24,6 +25,22 @@ internal static class ConstantFolding
         DecimalValue v => literal with { Value = new DecimalValue(-v.Unscaled, v.Scale) },
         _ => null,
     };
+
+    private static Literal? Combine(string operation, Expression left, Expression right)
+    {
+        if (left is not Literal { Value: int l } literal || right is not Literal { Value: int r })
+        {
+            return null;
+        }
+
+        var value = operation switch
+        {
+            "+" => (long)l + r,
+            "-" => (long)l - r,
+            _ => (long)l * r,
+        };
+        return value is >= int.MinValue and <= int.MaxValue ? literal with { Value = (int)value } : null;
+    }
 
     private static Literal? CastLiteral(Literal literal, DataType to)
     {

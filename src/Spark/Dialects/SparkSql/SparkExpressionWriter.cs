@@ -42,7 +42,7 @@ internal sealed class SparkExpressionWriter(SqlGenerator generator) : Expression
             null => type is NullType ? "NULL" : $"CAST(NULL AS {Dialect.TypeName(type)})",
             bool b => b ? "true" : "false",
             int days when type is DateType => $"DATE '{DateTimeText.Date(days)}'",
-            int months when type is YearMonthIntervalType => string.Create(invariant, $"INTERVAL '{months}' MONTH"),
+            int months when type is YearMonthIntervalType => string.Create(invariant, $"CAST(INTERVAL '{months}' MONTH AS {Dialect.TypeName(type)})"),
             long micros when type is TimestampType => $"TIMESTAMP_LTZ '{DateTimeText.Timestamp(micros)}+00:00'",
             long micros when type is TimestampNtzType => $"TIMESTAMP_NTZ '{DateTimeText.Timestamp(micros)}'",
             long micros when type is DayTimeIntervalType => $"CAST({IntervalText.Of(micros, SqlTypes.DayTimeInterval)} AS {Dialect.TypeName(type)})",

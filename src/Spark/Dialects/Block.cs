@@ -43,7 +43,7 @@ internal sealed record Block
 
     /// <summary>Whether it is nothing but a FROM clause whose columns stand as they are: a join can extend it.</summary>
     public bool IsBare => Where.Count == 0 && GroupBy is null && !Distinct && DistinctOn.Count == 0 && OrderBy.Count == 0 && !IsLimited && From is not null
-        && Hints.Count == 0 && Columns.All(c => c.Definition is Attribute or SqlText);
+        && Hints.Count == 0 && Columns.All(c => c.Definition is Attribute or SqlText { IsQuery: false });
 
     public bool IsLimited => Limit is not null || Offset > 0;
 

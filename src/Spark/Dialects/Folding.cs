@@ -40,7 +40,7 @@ internal static class Folding
             var subquery = expression.SelfAndDescendants().Any(e => e is ScalarSubquery or Exists or InSubquery);
             foreach (var attribute in expression.Attributes())
             {
-                if (!definitions.TryGetValue(attribute.Id, out var definition) || definition is Attribute or SqlText or Literal)
+                if (!definitions.TryGetValue(attribute.Id, out var definition) || IsPlain(definition))
                 {
                     continue;
                 }
@@ -54,7 +54,7 @@ internal static class Folding
             }
 
             // What a subquery refers to is not counted, so it must find plain columns.
-            if (subquery && definitions.Values.Any(d => d is not (Attribute or SqlText or Literal)))
+            if (subquery && !definitions.Values.All(IsPlain))
             {
                 return false;
             }
@@ -82,7 +82,7 @@ internal static class Folding
                 return false;
             }
 
-            if (node is WindowCall or Lambda or ScalarSubquery or Exists or InSubquery
+            if (node is WindowCall or Lambda or ScalarSubquery or Exists or InSubquery or SqlText { IsQuery: true }
                 || node is Call { Function: var function } && (!function.Deterministic || !IsCheap(function)))
             {
                 return false;
@@ -91,6 +91,8 @@ internal static class Folding
 
         return true;
     }
+
+    private static bool IsPlain(Expression definition) => definition is Attribute or SqlText { IsQuery: false } or Literal;
 
     private static bool IsCheap(Function function) => function.Family is "operator" or "conditional";
 }

@@ -76,13 +76,13 @@ internal sealed partial class SqlGenerator : RelationVisitor<Block>
     public Expression Substitute(Expression expression, Dictionary<AttributeId, Expression> definitions) => expression.Rewrite(node => node switch
     {
         Attribute attribute => Define(attribute, definitions),
-        ScalarSubquery scalar => Enclosed(definitions, () => new SqlText($"({Subquery(scalar.Query, _ => null)})", scalar.Type, true)),
-        Exists exists => Enclosed(definitions, () => new SqlText($"EXISTS ({Subquery(exists.Query, _ => null)})", exists.Type, false)),
+        ScalarSubquery scalar => Enclosed(definitions, () => new SqlText($"({Subquery(scalar.Query, _ => null)})", scalar.Type, true) { IsQuery = true }),
+        Exists exists => Enclosed(definitions, () => new SqlText($"EXISTS ({Subquery(exists.Query, _ => null)})", exists.Type, false) { IsQuery = true }),
         InSubquery inQuery => Enclosed(definitions, () =>
         {
             var values = inQuery.Values.Map(v => Writer.Write(Substitute(v, definitions)));
             var left = values.Count == 1 ? values[0] : $"({string.Join(", ", values)})";
-            return new SqlText($"({left} IN ({Subquery(inQuery.Query, _ => null)}))", inQuery.Type, inQuery.Nullable);
+            return new SqlText($"({left} IN ({Subquery(inQuery.Query, _ => null)}))", inQuery.Type, inQuery.Nullable) { IsQuery = true };
         }),
         _ => null,
     });

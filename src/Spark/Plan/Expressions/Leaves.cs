@@ -70,6 +70,9 @@ internal sealed record LambdaVariable(AttributeId Id, string Name, DataType Data
 /// <summary>A text of one dialect that was written already: a column of a source, a subquery.</summary>
 internal sealed record SqlText(string Text, DataType DataType, bool IsNullable) : LeafExpression
 {
+    /// <summary>Whether it is computed, and not only named, where it stands: a subquery.</summary>
+    public bool IsQuery { get; init; }
+
     public override DataType Type => DataType;
 
     public override bool Nullable => IsNullable;

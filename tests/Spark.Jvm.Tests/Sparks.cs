@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using SparkEtl.Spark.Engines.Jvm;
 using SparkEtl.Spark.Engines.Jvm.Launching;
+using SparkEtl.Spark.Sql;
 
 namespace SparkEtl.Spark.Jvm.Tests;
 
@@ -21,6 +22,9 @@ internal sealed class Sparks
         var home = Home(version);
         return Running.GetOrAdd(version, _ => new Lazy<JvmEngine>(() => Start(home))).Value;
     }
+
+    /// <summary>A session over that engine. It is not to be stopped: the engine is everybody's.</summary>
+    public static SparkSession Session(string version) => new(new SessionState(Engine(version), CancellationToken.None), new SparkContext(new SparkConf()));
 
     /// <summary>Another engine on that version, for tests that end it.</summary>
     public static JvmEngine StartAnother(string version, Action<string>? onStatement = null, Action<double>? onProgress = null) =>

@@ -6,21 +6,20 @@ namespace SparkEtl.Driver.Environments;
 /// <summary>Which engine reads which source and writes which target: one table, also in docs/engines.md.</summary>
 internal static class EngineSupport
 {
-    private const string NoSpark = "the engine spark is not part of this version; run with --engine duckdb";
 
     /// <summary>The cells: engine, what it is about, its kind, and why it is refused (null when it is supported).</summary>
     public static IReadOnlyList<(string Engine, string Part, string Kind, string? Refusal)> Table { get; } =
     [
         ("duckdb", "source", "files", null),
-        ("duckdb", "source", "mysql", "the embedded engine does not read MySQL; land the tables as files (source.kind files), or use the engine spark when it is there"),
+        ("duckdb", "source", "mysql", "the embedded engine does not read MySQL; land the tables as files (source.kind files)"),
         ("duckdb", "target", "duckdb", null),
         ("duckdb", "target", "postgres", "publishing to Postgres is not part of this version; use target.kind duckdb"),
         ("duckdb", "target", "redshift", "publishing to Redshift is not part of this version; use target.kind duckdb"),
-        ("spark", "source", "files", NoSpark),
-        ("spark", "source", "mysql", NoSpark),
-        ("spark", "target", "duckdb", NoSpark),
-        ("spark", "target", "postgres", NoSpark),
-        ("spark", "target", "redshift", NoSpark),
+        ("spark", "source", "files", null),
+        ("spark", "source", "mysql", "reading MySQL through Spark is not part of this version; land the tables as files (source.kind files)"),
+        ("spark", "target", "duckdb", null),
+        ("spark", "target", "postgres", "publishing to Postgres is not part of this version; use target.kind duckdb"),
+        ("spark", "target", "redshift", "publishing to Redshift is not part of this version; use target.kind duckdb"),
     ];
 
     /// <summary>Refuses what the environment's engine cannot do, all of it at once.</summary>
@@ -50,9 +49,11 @@ internal static class EngineSupport
             throw new DriverException($"The environment '{configuration.Name}' asks for what is not supported:\n  {string.Join("\n  ", refusals)}.");
         }
 
-        if (engine == "spark")
+        if (configuration.Engine is SparkEngineOptions { DeployMode: DeployMode.Cluster })
         {
-            throw new DriverException($"The environment '{configuration.Name}' asks for the engine spark ({configuration.Origin("engine.kind")}): {NoSpark}.");
+            throw new DriverException(
+                $"The environment '{configuration.Name}' asks for the driver on a node of the cluster ({configuration.Origin("engine.deploy_mode")}): "
+                + "that is not part of this version; use engine.deploy_mode client.");
         }
     }
 }

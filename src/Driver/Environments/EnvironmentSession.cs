@@ -50,8 +50,10 @@ internal sealed class EnvironmentSession : IDisposable
             }
 
             EngineSupport.Require(configuration);
-            var session = Build((DuckDbEngineOptions)configuration.Engine, configuration, log, onProgress, cancellation);
-            log.Info($"engine {session.EngineDescription}", ("why", $"engine.kind duckdb, {configuration.Origin("engine.kind")}"));
+            var session = EngineSettings.Apply(configuration, NewBuilder(configuration, log, onProgress, cancellation)).GetOrCreate();
+            log.Info(
+                $"engine {session.EngineDescription}",
+                ("why", $"engine.kind {(configuration.Engine is DuckDbEngineOptions ? "duckdb" : "spark")}, {configuration.Origin("engine.kind")}"));
             return new EnvironmentSession(configuration, loggers, log, session);
         }
         catch
@@ -67,25 +69,9 @@ internal sealed class EnvironmentSession : IDisposable
         loggers.Dispose();
     }
 
-    private static SparkSession Build(
-        DuckDbEngineOptions options, EnvironmentConfiguration configuration, ILogger log, Action<double>? onProgress, CancellationToken cancellation)
+    private static Builder NewBuilder(EnvironmentConfiguration configuration, ILogger log, Action<double>? onProgress, CancellationToken cancellation)
     {
         var builder = SparkSession.Builder().AppName($"sparketl {configuration.Name}").Cancellation(cancellation);
-        if (options.Memory is { } memory)
-        {
-            builder.Config(Builder.MemoryKey, memory);
-        }
-
-        if (options.Threads is { } threads)
-        {
-            builder.Config(Builder.ThreadsKey, threads);
-        }
-
-        if (options.TempDirectory is { } folder)
-        {
-            builder.Config(Builder.TempDirectoryKey, configuration.Resolve(folder));
-        }
-
         if (configuration.Log.Sql)
         {
             builder.OnStatement(sql => log.Info(configuration.Masker.Mask(sql)));
@@ -96,6 +82,6 @@ internal sealed class EnvironmentSession : IDisposable
             builder.OnProgress(onProgress);
         }
 
-        return builder.GetOrCreate();
+        return builder.OnLog(line => log.Debug(configuration.Masker.Mask(line)));
     }
 }

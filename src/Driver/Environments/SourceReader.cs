@@ -7,6 +7,8 @@ namespace SparkEtl.Driver.Environments;
 /// <summary>Reads what pipelines ask for from the files of an environment.</summary>
 internal sealed class SourceReader(EnvironmentSession environment)
 {
+    private readonly Dictionary<string, IReadOnlyList<string>> headers = new(StringComparer.Ordinal);
+
     /// <summary>A frame with at least the columns that are there of those asked for.</summary>
     public DataFrame Read(Source source) => source switch
     {
@@ -80,11 +82,34 @@ internal sealed class SourceReader(EnvironmentSession environment)
         return Csv(path, wanted);
     }
 
-    private DataFrame Csv(string path, IReadOnlyList<SourceColumn> columns) => Strict(environment.Session.Read())
+    private DataFrame Csv(string path, IReadOnlyList<SourceColumn> columns) => environment.Configuration.Engine is SparkEngineOptions
+        ? Typed(path, Completed(path, columns)).Select([.. columns.Select(c => Functions.Col($"`{c.Name.Replace("`", "``", StringComparison.Ordinal)}`"))])
+        : Typed(path, columns);
+
+    // Apache Spark compares the header with the whole schema, so that it has to name the columns that nobody asks for too.
+    private SourceColumn[] Completed(string path, IReadOnlyList<SourceColumn> columns)
+    {
+        var header = Header(path);
+        var missing = columns.Where(c => !header.Contains(c.Name, StringComparer.OrdinalIgnoreCase)).Select(c => c.Name).ToArray();
+        return missing.Length == 0
+            ? [.. header.Select(h => columns.FirstOrDefault(c => c.Name.Equals(h, StringComparison.OrdinalIgnoreCase)) ?? new SourceColumn(h, "string"))]
+            : throw new DriverException($"{path} has no column {string.Join(", ", missing)}. Its header names: {string.Join(", ", header)}.");
+    }
+
+    private DataFrame Typed(string path, IReadOnlyList<SourceColumn> columns) => Strict(environment.Session.Read())
         .Schema(string.Join(", ", columns.Select(c => $"`{c.Name.Replace("`", "``", StringComparison.Ordinal)}` {c.Type}")))
         .Csv(path);
 
-    private IReadOnlyList<string> Header(string path) => Strict(environment.Session.Read()).Csv(path).Columns();
+    private IReadOnlyList<string> Header(string path)
+    {
+        if (!headers.TryGetValue(path, out var header))
+        {
+            header = Strict(environment.Session.Read()).Csv(path).Columns();
+            headers.Add(path, header);
+        }
+
+        return header;
+    }
 
     private static DataFrameReader Strict(DataFrameReader reader) => reader
         .Option("header", true).Option("mode", "FAILFAST").Option("multiLine", true).Option("escape", "\"").Option("enforceSchema", false);

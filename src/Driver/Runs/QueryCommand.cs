@@ -4,10 +4,12 @@ using SparkEtl.Processing.Pipelines;
 using SparkEtl.Processing.Pipelines.Sources;
 using SparkEtl.Spark.Engines.DuckDb;
 using SparkEtl.Spark.Parsing;
+using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Sql;
 using SparkEtl.Utils.Configuration.Options;
 using SparkEtl.Utils.Errors;
 using SparkEtl.Warehouse.DuckDb;
+using LocalData = SparkEtl.Spark.Plan.Relations.LocalData;
 
 namespace SparkEtl.Driver.Runs;
 
@@ -115,14 +117,30 @@ internal static class QueryCommand
         var names = new DuckDbTarget(path, schema, TimeProvider.System).Tables();
         if (names.Count > 0)
         {
-            var engine = (DuckDbEngine)environment.Session.Engine;
-            engine.Attach(path, "target");
+            (environment.Session.Engine as DuckDbEngine)?.Attach(path, "target");
             foreach (var name in names)
             {
-                environment.Session.Views.ReplaceLazily(name, () => engine.Table(["target", schema, name])!);
+                environment.Session.Views.ReplaceLazily(
+                    name, () => environment.Session.Engine is DuckDbEngine engine ? engine.Table(["target", schema, name])! : Copied(path, schema, name));
             }
         }
 
         return names;
+    }
+
+    // Results are small; another engine gets their rows.
+    private static LocalData Copied(string path, string schema, string name)
+    {
+        using var reader = new DuckDbEngine(new SparkEtl.Spark.Engines.DuckDb.DuckDbEngineOptions());
+        reader.Attach(path, "target");
+        var table = reader.Table(["target", schema, name])!;
+        using var run = reader.Run(table, CancellationToken.None);
+        var rows = new List<Seq<object?>>();
+        while (run.NextRows() is { } next)
+        {
+            rows.AddRange(next.Select(r => r.ToSeq()));
+        }
+
+        return new LocalData(table.Columns, rows.ToSeq());
     }
 }

@@ -56,9 +56,15 @@ internal sealed class RunCommand(PipelineCollection pipelines, EnvironmentReques
             foreach (var (name, frame) in frames)
             {
                 to.WriteLine($"-- {pipeline.Name}: {name}");
-                foreach (var statement in environment.Session.Engine.Explain(environment.Session.State.Kept.Apply(frame.Plan)))
+                var plan = environment.Session.State.Kept.Apply(frame.Plan);
+                foreach (var statement in environment.Session.Engine.Explain(plan))
                 {
                     to.WriteLine(environment.Configuration.Masker.Mask(statement) + ";");
+                }
+
+                if (environment.Session.Engine.PhysicalPlan(plan) is { } physical)
+                {
+                    to.WriteLine(environment.Configuration.Masker.Mask(physical));
                 }
 
                 to.WriteLine();

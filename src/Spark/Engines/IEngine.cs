@@ -13,6 +13,11 @@ internal interface IEngine : IDisposable
     /// <summary>The version of Spark whose meaning the engine gives.</summary>
     string SparkVersion { get; }
 
+    /// <summary>Takes a setting that was changed while the engine runs, as far as it has a meaning for it.</summary>
+    void Configure(string key, string value)
+    {
+    }
+
     /// <summary>A read with its schema, which is asked of the source now.</summary>
     Scan Read(ScanSource source, CancellationToken cancellation);
 
@@ -30,6 +35,9 @@ internal interface IEngine : IDisposable
 
     /// <summary>The statements that <see cref="Run"/> would run for the plan, one text each.</summary>
     IReadOnlyList<string> Explain(Relation plan);
+
+    /// <summary>The engine's own plan of the last of those statements; null when it tells none.</summary>
+    string? PhysicalPlan(Relation plan) => null;
 
     /// <summary>Computes the rows of a persisted relation now, if they are not kept yet.</summary>
     IReadOnlyList<ObservedMetrics> Materialise(Persisted persisted, CancellationToken cancellation);

@@ -1,12 +1,15 @@
 using System.Globalization;
+using SparkEtl.Spark.Engines;
 using SparkEtl.Spark.Engines.DuckDb;
+using SparkEtl.Spark.Engines.Jvm;
+using SparkEtl.Spark.Engines.Jvm.Launching;
 
 namespace SparkEtl.Spark.Sql;
 
 /// <summary>Collects the settings of a session; <see cref="GetOrCreate"/> makes it.</summary>
 public sealed class Builder
 {
-    /// <summary>The setting that chooses the engine: <c>duckdb</c>, the embedded one and the default.</summary>
+    /// <summary>The setting that chooses the engine: <c>duckdb</c>, the embedded one and the default, or <c>spark</c>, Apache Spark.</summary>
     public const string EngineKey = "sparketl.engine";
 
     /// <summary>The setting of the embedded engine's memory, such as <c>8GB</c>; four fifths of the machine's when it is not set.</summary>
@@ -21,6 +24,7 @@ public sealed class Builder
     private readonly SparkConf conf = new();
     private Action<string>? onStatement;
     private Action<double>? onProgress;
+    private Action<string>? onLog;
     private CancellationToken cancellation;
 
     internal Builder()
@@ -88,6 +92,13 @@ public sealed class Builder
         return this;
     }
 
+    /// <summary>Is told each line that the JVM of Apache Spark logs.</summary>
+    internal Builder OnLog(Action<string> listener)
+    {
+        onLog = listener;
+        return this;
+    }
+
     /// <summary>Stops every query of the session when it is cancelled. Only of a session that is made, not of one in use.</summary>
     /// <param name="token">A token.</param>
     public Builder Cancellation(CancellationToken token)
@@ -110,29 +121,46 @@ public sealed class Builder
             return existing;
         }
 
-        var session = new SparkSession(new SessionState(NewEngine(), cancellation), new SparkContext(conf));
+        var engine = NewEngine();
+        conf.Settings.OnChange = engine.Configure;
+        var session = new SparkSession(new SessionState(engine, cancellation), new SparkContext(conf));
         SessionRegistry.Active = session;
         SessionRegistry.Default ??= session;
         return session;
     }
 
-    private DuckDbEngine NewEngine()
+    private IEngine NewEngine() => conf.Get(EngineKey, "duckdb") switch
     {
-        var engine = conf.Get(EngineKey, "duckdb");
-        if (engine != "duckdb")
-        {
-            throw new RefusedException($"The engine '{engine}'", $"set {EngineKey} to duckdb, the engine inside of this process.");
-        }
+        "duckdb" => NewEmbedded(),
+        "spark" => NewSpark(),
+        var other => throw new RefusedException(
+            $"The engine '{other}'", $"set {EngineKey} to duckdb, the engine inside of this process, or to spark, Apache Spark."),
+    };
 
-        return new DuckDbEngine(new DuckDbEngineOptions
+    private DuckDbEngine NewEmbedded() => new(new DuckDbEngineOptions
+    {
+        Memory = Given(MemoryKey),
+        Threads = Given(ThreadsKey) is null ? null : conf.GetInt(ThreadsKey, 0),
+        TempDirectory = Given(TempDirectoryKey),
+        OnStatement = onStatement,
+        OnProgress = onProgress,
+    });
+
+    // What Spark's own launcher takes from the settings for the driver's JVM, before there is a session.
+    private JvmEngine NewSpark() => new(new JvmEngineOptions
+    {
+        Driver = new DriverOptions
         {
-            Memory = Given(MemoryKey),
-            Threads = Given(ThreadsKey) is null ? null : conf.GetInt(ThreadsKey, 0),
-            TempDirectory = Given(TempDirectoryKey),
-            OnStatement = onStatement,
-            OnProgress = onProgress,
-        });
-    }
+            SparkHome = Given("spark.home"),
+            Memory = Given("spark.driver.memory") ?? "1g",
+            JavaOptions = (Given("spark.driver.extraJavaOptions") ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            Jars = (Given("spark.driver.extraClassPath") ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries),
+            OnLog = onLog,
+        },
+        Settings = conf.Settings.All,
+        OnStatement = onStatement,
+        OnProgress = onProgress,
+    });
 
     private string? Given(string key) => conf.Settings.TryGet(key);
 }

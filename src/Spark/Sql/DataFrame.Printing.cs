@@ -46,6 +46,11 @@ public sealed partial class DataFrame
     {
         ArgumentNullException.ThrowIfNull(mode);
         var statements = string.Join('\n', Statements());
+        if (Session.Engine.PhysicalPlan(Session.State.Kept.Apply(Plan)) is { } physical)
+        {
+            statements += "\n" + physical;
+        }
+
         return mode.ToLowerInvariant() switch
         {
             "simple" or "codegen" or "cost" or "formatted" => $"== Physical Plan ==\n{statements}",

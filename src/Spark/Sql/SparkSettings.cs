@@ -20,6 +20,9 @@ internal sealed class SparkSettings
 
     private readonly ConcurrentDictionary<string, string> values = new(StringComparer.Ordinal);
 
+    /// <summary>Told each key that changes while a session runs, and its value; null for none.</summary>
+    public Action<string, string>? OnChange { get; set; }
+
     /// <summary>All keys with their values, the fixed ones too, by key.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> All =>
         [.. Pinned.Concat(values.Where(v => !Pinned.ContainsKey(v.Key))).OrderBy(v => v.Key, StringComparer.Ordinal)];
@@ -47,6 +50,7 @@ internal sealed class SparkSettings
         }
 
         values[key] = value;
+        OnChange?.Invoke(key, value);
     }
 
     public string? TryGet(string key)

@@ -9,6 +9,7 @@ internal sealed class EngineSupportTests
         # Engines, sources and targets
 
         Which engine reads which source and writes which target. What is not supported is refused before anything runs, with the reason below.
+        [spark.md](spark.md) says how the engine spark is found, started and set.
         This page is written by a test from the table in the code; with `SPARKETL_UPDATE_GOLDEN=1` the test writes it anew.
 
         | engine | | kind | supported |

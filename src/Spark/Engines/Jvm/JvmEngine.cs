@@ -53,6 +53,15 @@ internal sealed class JvmEngine : IEngine
     /// <summary>The session in the JVM.</summary>
     internal JvmSession Session { get; }
 
+    public void Configure(string key, string value)
+    {
+        // The others are read when a session starts.
+        if (SparkSettings.IsModifiable(key))
+        {
+            Session.Call("configure", new WireWriter().Options([new(key, value)]), sql: null);
+        }
+    }
+
     public Scan Read(ScanSource source, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -93,11 +102,14 @@ internal sealed class JvmEngine : IEngine
         return Metrics(statement, Act(statement, action => action.Write(request), cancellation));
     }
 
-    public IReadOnlyList<string> Explain(Relation plan)
+    // Under names of their own, so that the same plan has the same text each time.
+    public IReadOnlyList<string> Explain(Relation plan) =>
+        new JvmStatement(plan is Tail tail ? tail.Input : plan, new ViewNames(), ViewOf, kept.GetValueOrDefault).Texts;
+
+    public string? PhysicalPlan(Relation plan)
     {
         var statement = Statement(plan is Tail tail ? tail.Input : plan);
-        var answer = Session.Act(new JvmAction(statement).Explain, "explain", statement.Sql, onProgress: null, CancellationToken.None);
-        return [.. statement.Texts, $"/*\n{answer.ReadText()!.Trim()}\n*/"];
+        return Session.Act(new JvmAction(statement).Explain, "explain", statement.Sql, onProgress: null, CancellationToken.None).ReadText()?.Trim();
     }
 
     public IReadOnlyList<ObservedMetrics> Materialise(Persisted persisted, CancellationToken cancellation)

@@ -26,6 +26,11 @@ internal static partial class JvmErrors
             ?? (error.Causes is [.., var last] ? last : new JavaCause("unknown", null, null, IsAnalysis: false));
         var name = ClassOf(cause) ?? Unnamed;
         var message = Words(cause);
+        if (Innermost(error, cause) is { } reason)
+        {
+            message += " " + reason;
+        }
+
         if (!cause.IsAnalysis)
         {
             return new QueryException(name, message, error);
@@ -38,6 +43,10 @@ internal static partial class JvmErrors
 
     private static string? ClassOf(JavaCause cause) => cause.ErrorClass
         ?? (BracketedClass().Match(cause.Message ?? string.Empty) is { Success: true } match ? match.Groups[1].Value : null);
+
+    // Errors of files and tasks say what happened only in what caused them.
+    private static string? Innermost(JavaException error, JavaCause chosen) =>
+        error.Causes is [.., { Message: not null } last] && !ReferenceEquals(last, chosen) && !chosen.IsAnalysis ? Words(last) : null;
 
     // Without the class, which is a property, and without the lines that point into the generated statement.
     private static string Words(JavaCause cause)

@@ -1,8 +1,13 @@
+using System.Globalization;
+
 namespace SparkEtl.Spark.Engines.Jvm.Sessions;
 
 /// <summary>The settings that a session in the JVM starts with.</summary>
 internal static class SessionSettings
 {
+    private const string ShufflePartitions = "spark.sql.shuffle.partitions";
+    private const int PartitionsPerThread = 4;
+
     // What our side relies on, whatever the user sets.
     private static readonly (string Key, string Value)[] Fixed =
     [
@@ -47,6 +52,22 @@ internal static class SessionSettings
             settings[key] = value;
         }
 
+        // Spark's default of 200 is for a cluster; on one machine most of those tasks are empty and each costs milliseconds.
+        if (LocalThreads(settings["spark.master"]) is { } threads)
+        {
+            settings.TryAdd(ShufflePartitions, (threads * PartitionsPerThread).ToString(CultureInfo.InvariantCulture));
+        }
+
         return [.. settings];
+    }
+
+    // local, local[4], local[*], local[4,2]; null for a cluster.
+    private static int? LocalThreads(string master)
+    {
+        var inside = master.StartsWith("local[", StringComparison.Ordinal) ? master[6..].TrimEnd(']').Split(',')[0] : null;
+        return int.TryParse(inside, CultureInfo.InvariantCulture, out var threads) ? threads
+            : inside == "*" ? Environment.ProcessorCount
+            : master == "local" ? 1
+            : null;
     }
 }

@@ -1,0 +1,153 @@
+using System.Diagnostics;
+using System.Globalization;
+using SparkEtl.EndToEnd.Tests.Program;
+using SparkEtl.EndToEnd.Tests.Reference;
+
+namespace SparkEtl.Spark.Jvm.Tests.Program;
+
+/// <summary>The program with the engine spark, as a process.</summary>
+[TestFixtureSource(typeof(Sparks), nameof(Sparks.Versions))]
+internal sealed class ProgramTests(string version)
+{
+    private const string Endless = "select sum(sqrt(id)) from range(1000000000000)";
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan FiveSeconds = TimeSpan.FromSeconds(5);
+
+    private string folder = null!;
+
+    [SetUp]
+    public void NewFolder() => folder = Directory.CreateTempSubdirectory("sparketl-program-").FullName;
+
+    [TearDown]
+    public void RemoveFolder() => Directory.Delete(folder, recursive: true);
+
+    [Test]
+    public async Task A_run_on_Spark_publishes_what_a_run_on_the_embedded_engine_does()
+    {
+        var embedded = (await Run("local", "--set", $"target.path={folder}/d.duckdb")).IsDone();
+        var spark = await Run("local", "--engine", "spark", "--set", $"target.path={folder}/s.duckdb");
+        Assert.That(spark.IsDone().Replace("s.duckdb", "d.duckdb", StringComparison.Ordinal), Is.EqualTo(embedded));
+        Assert.That(spark.Errors, Does.Contain($"engine Apache Spark {version}"));
+        foreach (var table in new[] { "claim_agg", "invoice_agg", "invoice_by_claim_status", "daily_visits" })
+        {
+            var expected = (await Run("show", table, "--env", "local", "--format", "csv", "--set", $"target.path={folder}/d.duckdb")).IsDone();
+            var found = (await Run("show", table, "--env", "local", "--format", "csv", "--set", $"target.path={folder}/s.duckdb")).IsDone();
+            Assert.That(found, Is.EqualTo(expected).And.Contains("\n"), table);
+        }
+    }
+
+    [Test]
+    public async Task A_query_over_the_sources_and_results_runs_on_Spark()
+    {
+        var answer = (await Run("sql", "select count(*) n, sum(AMOUNT) s from CLAIM where ID > 0", "--env", "local", "--engine", "spark", "--format", "csv")).IsDone();
+        var expected = (await Run("sql", "select count(*) n, sum(AMOUNT) s from CLAIM where ID > 0", "--env", "local", "--format", "csv")).IsDone();
+        Assert.That(answer, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void A_program_that_is_killed_leaves_no_JVM_behind()
+    {
+        using var program = Start("sql", Endless, "--env", "local", "--engine", "spark");
+        var jvm = AwaitJvm(program);
+        program.Kill();
+        Assert.That(jvm.WaitForExit(FiveSeconds), Is.True);
+    }
+
+    [Test]
+    public async Task An_interrupted_program_stops_soon_and_leaves_no_JVM_behind()
+    {
+        using var program = Start("sql", Endless, "--env", "local", "--engine", "spark");
+        var jvm = AwaitJvm(program);
+        using (var interrupt = Process.Start("kill", ["-INT", program.Id.ToString(CultureInfo.InvariantCulture)]))
+        {
+            await interrupt.WaitForExitAsync();
+        }
+
+        var watch = Stopwatch.StartNew();
+        var end = await EndOf(program);
+        TestContext.Out.WriteLine($"ended after {watch.ElapsedMilliseconds} ms");
+        Assert.That(end.ExitCode, Is.EqualTo(1), end.Errors);
+        Assert.That(end.Errors, Does.Contain("stopped before the end"));
+        Assert.That(jvm.WaitForExit(FiveSeconds), Is.True);
+    }
+
+    [Test]
+    public async Task A_setting_that_changes_the_meaning_is_refused()
+    {
+        File.WriteAllText(Path.Combine(folder, "config.yaml"), """
+            local:
+              engine: {kind: spark, conf: {spark.sql.ansi.enabled: false}}
+              source: {kind: files, path: in, format: csv}
+              target: {kind: duckdb, path: out/results.duckdb}
+            """);
+        (await Run("sql", "select 1", "--config", Path.Combine(folder, "config.yaml"), "--env", "local")).IsFailure("spark.sql.ansi.enabled", "true");
+    }
+
+    // The child of the program that runs Java, once it works on the query.
+    private static Process AwaitJvm(Process program)
+    {
+        var waiting = Stopwatch.StartNew();
+        while (waiting.Elapsed < Limit && !program.HasExited)
+        {
+            var child = Directory.EnumerateDirectories("/proc").Select(d => Path.GetFileName(d)).Where(n => n.All(char.IsAsciiDigit))
+                .FirstOrDefault(n => Read($"/proc/{n}/stat") is { Length: > 0 } stat
+                    && stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1] == program.Id.ToString(CultureInfo.InvariantCulture)
+                    && Read($"/proc/{n}/cmdline").Contains("sparketl.GatewayMain", StringComparison.Ordinal)
+                    && Directory.EnumerateDirectories($"/proc/{n}/task").Any(t => Read($"{t}/comm").StartsWith("Executor task", StringComparison.Ordinal)));
+            if (child is not null)
+            {
+                return Process.GetProcessById(int.Parse(child, CultureInfo.InvariantCulture));
+            }
+
+            program.WaitForExit(TimeSpan.FromMilliseconds(200));
+        }
+
+        program.Kill(entireProcessTree: true);
+        throw new TimeoutException($"The program started no JVM with a task: {program.StandardError.ReadToEnd()}");
+    }
+
+    private static string Read(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return string.Empty;
+        }
+    }
+
+    private Task<ProgramEnd> Run(params string[] arguments) => EndOf(Start(arguments));
+
+    private Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Driver.SparkEtlApp).Assembly.Location, .. arguments])
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["SPARK_HOME"] = Sparks.Home(version);
+        return Process.Start(start)!;
+    }
+
+    private static async Task<ProgramEnd> EndOf(Process process)
+    {
+        process.StandardInput.Close();
+        using var limit = new CancellationTokenSource(Limit);
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+            var errors = process.StandardError.ReadToEndAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token);
+            return new ProgramEnd(process.ExitCode, await output, await errors);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"The program did not end within {Limit}.");
+        }
+    }
+}

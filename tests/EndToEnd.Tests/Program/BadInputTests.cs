@@ -41,7 +41,8 @@ internal sealed class BadInputTests
     public async Task An_unknown_option_is_a_failure() => (await folder.RunAsync("local", "--dryrun")).IsFailure("--dryrun", "'--dry-run'", "--help");
 
     [Test]
-    public async Task The_engine_spark_is_refused_by_name() => (await folder.RunAsync("local", "--engine", "spark")).IsFailure("spark", "--engine duckdb");
+    public async Task A_driver_on_the_cluster_is_refused_by_name() =>
+        (await folder.RunAsync("local", "--engine", "spark", "--set", "engine.deploy_mode=cluster")).IsFailure("deploy_mode", "client");
 
     [Test]
     public async Task A_missing_file_is_named_with_what_is_there()

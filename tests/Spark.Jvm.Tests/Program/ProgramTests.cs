@@ -83,6 +83,21 @@ internal sealed class ProgramTests(string version)
         (await Run("sql", "select 1", "--config", Path.Combine(folder, "config.yaml"), "--env", "local")).IsFailure("spark.sql.ansi.enabled", "true");
     }
 
+    [Test]
+    public async Task A_wrong_SPARK_HOME_is_one_clear_error()
+    {
+        using var program = Start(start => start.Environment["SPARK_HOME"] = folder, "sql", "select 1", "--env", "local", "--engine", "spark");
+        (await EndOf(program)).IsFailure("SPARK_HOME", folder, "spark-core");
+    }
+
+    [Test]
+    public async Task A_JVM_that_does_not_start_is_one_clear_error_with_what_it_said()
+    {
+        using var program = Start(
+            _ => { }, "sql", "select 1", "--env", "local", "--engine", "spark", "--set", "engine.conf.spark.driver.memory=lots");
+        (await EndOf(program)).IsFailure("before it was ready", "-Xmxlots");
+    }
+
     // The child of the program that runs Java, once it works on the query.
     private static Process AwaitJvm(Process program)
     {
@@ -120,7 +135,9 @@ internal sealed class ProgramTests(string version)
 
     private Task<ProgramEnd> Run(params string[] arguments) => EndOf(Start(arguments));
 
-    private Process Start(params string[] arguments)
+    private Process Start(params string[] arguments) => Start(_ => { }, arguments);
+
+    private Process Start(Action<ProcessStartInfo> change, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Driver.SparkEtlApp).Assembly.Location, .. arguments])
         {
@@ -130,6 +147,7 @@ internal sealed class ProgramTests(string version)
             RedirectStandardError = true,
         };
         start.Environment["SPARK_HOME"] = Sparks.Home(version);
+        change(start);
         return Process.Start(start)!;
     }
 

@@ -84,7 +84,7 @@ internal static partial class SparkArchive
         {
             try
             {
-                if (TimeProvider.System.GetUtcNow() - Directory.GetCreationTimeUtc(folder) > Abandoned)
+                if (TimeProvider.System.GetUtcNow() - Directory.GetLastWriteTimeUtc(folder) > Abandoned)
                 {
                     Directory.Delete(folder, recursive: true);
                 }

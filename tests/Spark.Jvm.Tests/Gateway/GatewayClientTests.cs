@@ -35,7 +35,7 @@ internal sealed class GatewayClientTests(string version)
             Assert.That(Client.CallStatic("java.lang.Integer", "valueOf", int.MinValue), Is.EqualTo(int.MinValue));
             Assert.That(Client.CallStatic("java.lang.Long", "valueOf", long.MaxValue), Is.EqualTo(long.MaxValue));
             Assert.That(Client.CallStatic("java.lang.Double", "valueOf", 0.1), Is.EqualTo(0.1));
-            Assert.That(Client.CallStatic("java.lang.Double", "valueOf", double.NaN), Is.NaN);
+            Assert.That((double?)Client.CallStatic("java.lang.Double", "valueOf", double.NaN), Is.NaN);
             Assert.That(Client.CallStatic("java.lang.Double", "valueOf", double.NegativeInfinity), Is.EqualTo(double.NegativeInfinity));
             Assert.That(Client.CallStatic("java.lang.Boolean", "valueOf", true), Is.True);
             Assert.That(Client.CallStatic("java.util.Objects", "requireNonNull", 12.50m), Is.EqualTo(12.50m));

@@ -59,6 +59,13 @@ install_mariadb() {
         DEBIAN_FRONTEND=noninteractive persistently apt-get install -y -qq mariadb-server >/dev/null
 }
 
+install_postgres() {
+    ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null && return 0
+    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
+    persistently apt-get update -qq >/dev/null &&
+        DEBIAN_FRONTEND=noninteractive persistently apt-get install -y -qq postgresql >/dev/null
+}
+
 # The attribute $1 of the counters of the result file $2.
 count() {
     local found
@@ -112,6 +119,7 @@ run_project() {
 say "set up"
 bash scripts/setup.sh || { problem "scripts/setup.sh"; finish; }
 install_mariadb || echo "MariaDB is not here and cannot be installed; the tests that compare with it will say so"
+install_postgres || echo "Postgres is not here and cannot be installed; the tests that publish to it will fail and say so"
 
 say "build, warnings are errors"
 persistently dotnet restore SparkEtl.sln -v q -nologo || { problem "dotnet restore SparkEtl.sln"; finish; }

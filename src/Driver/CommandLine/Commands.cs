@@ -56,12 +56,12 @@ internal static class Commands
         };
         environment.Validators.Add(RefuseOptions);
         file.Validators.Add(RefuseOptions);
-        root.SetAction((parsed, cancellation) =>
+        root.SetAction(async (parsed, cancellation) =>
         {
             var name = parsed.GetValue(environment) ?? throw new DriverException("Which environment? Such as: sparketl local. See sparketl --help.");
             var request = Request(parsed, options, name, parsed.GetValue(file));
             var command = new RunCommand(pipelines, request, parsed.GetValue(options.Pipeline) ?? []);
-            return Task.FromResult((int)(parsed.GetValue(options.DryRun) ? command.Explain(Console.Out, cancellation) : command.Run(cancellation)));
+            return (int)(parsed.GetValue(options.DryRun) ? command.Explain(Console.Out, cancellation) : await command.RunAsync(cancellation).ConfigureAwait(false));
         });
         root.Subcommands.Add(Check(options, pipelines));
         root.Subcommands.Add(Show(options, pipelines));
@@ -84,8 +84,8 @@ internal static class Commands
     {
         var environment = new Argument<string>("env") { Description = "The environment." };
         var command = new Command("check", "Says for each thing an environment needs whether it can be reached.") { environment };
-        command.SetAction((parsed, cancellation) => Task.FromResult(
-            (int)CheckCommand.Run(pipelines, Request(parsed, options, parsed.GetRequiredValue(environment)), Console.Out, cancellation)));
+        command.SetAction(async (parsed, cancellation) =>
+            (int)await CheckCommand.RunAsync(pipelines, Request(parsed, options, parsed.GetRequiredValue(environment)), Console.Out, cancellation).ConfigureAwait(false));
         return command;
     }
 
@@ -93,8 +93,9 @@ internal static class Commands
     {
         var table = new Argument<string>("table") { Description = "The result table." };
         var command = new Command("show", "Prints a result table of an environment.") { table, options.Environment, options.Format };
-        command.SetAction((parsed, cancellation) => Task.FromResult((int)QueryCommand.Show(
-            pipelines, Request(parsed, options, parsed.GetRequiredValue(options.Environment)), parsed.GetRequiredValue(table), parsed.GetValue(options.Format), cancellation)));
+        command.SetAction(async (parsed, cancellation) => (int)await QueryCommand.ShowAsync(
+            pipelines, Request(parsed, options, parsed.GetRequiredValue(options.Environment)), parsed.GetRequiredValue(table), parsed.GetValue(options.Format), cancellation)
+            .ConfigureAwait(false));
         return command;
     }
 
@@ -113,13 +114,13 @@ internal static class Commands
         {
             query, options.Environment, options.Format, options.File, options.KeepGoing,
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult((int)QueryCommand.Run(
+        command.SetAction(async (parsed, cancellation) => (int)await QueryCommand.RunAsync(
             pipelines,
             Request(parsed, options, parsed.GetRequiredValue(options.Environment)),
             Statements(parsed.GetValue(query), parsed.GetValue(options.File)),
             parsed.GetValue(options.Format),
             parsed.GetValue(options.KeepGoing),
-            cancellation)));
+            cancellation).ConfigureAwait(false));
         return command;
     }
 

@@ -13,13 +13,13 @@ internal static class EngineSupport
         ("duckdb", "source", "files", null),
         ("duckdb", "source", "mysql", "the embedded engine does not read MySQL; land the tables as files (source.kind files)"),
         ("duckdb", "target", "duckdb", null),
-        ("duckdb", "target", "postgres", "publishing to Postgres is not part of this version; use target.kind duckdb"),
-        ("duckdb", "target", "redshift", "publishing to Redshift is not part of this version; use target.kind duckdb"),
+        ("duckdb", "target", "postgres", null),
+        ("duckdb", "target", "redshift", null),
         ("spark", "source", "files", null),
         ("spark", "source", "mysql", "reading MySQL through Spark is not part of this version; land the tables as files (source.kind files)"),
         ("spark", "target", "duckdb", null),
-        ("spark", "target", "postgres", "publishing to Postgres is not part of this version; use target.kind duckdb"),
-        ("spark", "target", "redshift", "publishing to Redshift is not part of this version; use target.kind duckdb"),
+        ("spark", "target", "postgres", null),
+        ("spark", "target", "redshift", null),
     ];
 
     /// <summary>Refuses what the environment's engine cannot do, all of it at once.</summary>

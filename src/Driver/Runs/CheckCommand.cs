@@ -3,9 +3,7 @@ using SparkEtl.Driver.Environments;
 using SparkEtl.Processing.Pipelines;
 using SparkEtl.Processing.Pipelines.Sources;
 using SparkEtl.Spark.Sql;
-using SparkEtl.Utils.Configuration.Options;
 using SparkEtl.Utils.Errors;
-using SparkEtl.Warehouse.DuckDb;
 
 namespace SparkEtl.Driver.Runs;
 
@@ -13,7 +11,7 @@ namespace SparkEtl.Driver.Runs;
 internal static class CheckCommand
 {
     /// <summary>Checks an environment; 1 when something cannot be reached.</summary>
-    public static ExitCode Run(PipelineCollection pipelines, EnvironmentRequest request, TextWriter to, CancellationToken cancellation)
+    public static async Task<ExitCode> RunAsync(PipelineCollection pipelines, EnvironmentRequest request, TextWriter to, CancellationToken cancellation)
     {
         var failed = false;
         using var environment = EnvironmentSession.Open(pipelines, request, onProgress: null, cancellation);
@@ -32,14 +30,15 @@ internal static class CheckCommand
             }
         }
 
-        if (environment.Configuration.Target is DuckDbTargetOptions options)
+        if (environment.Configuration.Target is null)
         {
-            var path = environment.Configuration.Resolve(options.Path);
-            Item("target", path, () => new DuckDbTarget(path, options.Schema ?? "main", TimeProvider.System).WhyNotReachable());
+            Item("target", string.Empty, () => "the environment has none");
         }
         else
         {
-            Item("target", string.Empty, () => "the environment has none");
+            var target = Targets.Of(environment.Configuration);
+            var whyNot = await target.WhyNotReachableAsync(cancellation).ConfigureAwait(false);
+            Item("target", target.Description, () => whyNot);
         }
 
         return failed ? ExitCode.Failed : ExitCode.Done;

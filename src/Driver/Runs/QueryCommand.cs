@@ -17,27 +17,34 @@ namespace SparkEtl.Driver.Runs;
 internal static class QueryCommand
 {
     /// <summary>Prints a result table.</summary>
-    public static ExitCode Show(PipelineCollection pipelines, EnvironmentRequest request, string table, ResultFormat format, CancellationToken cancellation)
+    public static async Task<ExitCode> ShowAsync(
+        PipelineCollection pipelines, EnvironmentRequest request, string table, ResultFormat format, CancellationToken cancellation)
     {
-        using var environment = EnvironmentSession.Open(pipelines, request, onProgress: null, cancellation);
-        var results = Results(environment);
-        if (!results.Contains(table, StringComparer.OrdinalIgnoreCase))
+        if (EnvironmentSession.Load(pipelines, request).Target is ServerTargetOptions server)
         {
-            throw new DriverException(
-                $"There is no result '{table}' in the target{NearestName.Clause(table, results).TrimEnd('?')}. Results: {(results.Count == 0 ? "none yet; run the environment first" : string.Join(", ", results))}.");
+            await new ServerResults(server).ShowAsync(table, format, Console.Out, cancellation).ConfigureAwait(false);
+            return ExitCode.Done;
         }
 
+        using var environment = EnvironmentSession.Open(pipelines, request, onProgress: null, cancellation);
+        var results = Results(environment);
+        _ = Known(table, results);
         Print(environment, $"SELECT * FROM `{table}` ORDER BY 1", format, cancellation);
         return ExitCode.Done;
     }
 
     /// <summary>Runs statements, and prints what each gives.</summary>
-    public static ExitCode Run(
+    public static async Task<ExitCode> RunAsync(
         PipelineCollection pipelines, EnvironmentRequest request, string text, ResultFormat format, bool keepGoing, CancellationToken cancellation)
     {
         using var environment = EnvironmentSession.Open(pipelines, request, onProgress: null, cancellation);
         Sources(environment, pipelines);
         Results(environment);
+        if (environment.Configuration.Target is ServerTargetOptions server)
+        {
+            await new ServerResults(server).AddAsync(environment, text, cancellation).ConfigureAwait(false);
+        }
+
         var failed = false;
         foreach (var statement in SparkSqlParser.SplitStatements(text))
         {
@@ -59,6 +66,12 @@ internal static class QueryCommand
 
         return failed ? ExitCode.Failed : ExitCode.Done;
     }
+
+    /// <summary>A result's own name, however it was written.</summary>
+    /// <exception cref="DriverException">There is no such result.</exception>
+    public static string Known(string table, IReadOnlyList<string> results) =>
+        results.FirstOrDefault(r => r == table) ?? results.FirstOrDefault(r => r.Equals(table, StringComparison.OrdinalIgnoreCase)) ?? throw new DriverException(
+            $"There is no result '{table}' in the target{NearestName.Clause(table, results).TrimEnd('?')}. Results: {(results.Count == 0 ? "none yet; run the environment first" : string.Join(", ", results))}.");
 
     private static void Tell(Exception error, ResultFormat format)
     {

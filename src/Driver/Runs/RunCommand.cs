@@ -4,11 +4,9 @@ using SparkEtl.Processing.Pipelines.Reports;
 using SparkEtl.Processing.Pipelines.Results;
 using SparkEtl.Processing.Pipelines.Sources;
 using SparkEtl.Spark.Sql;
-using SparkEtl.Utils.Configuration.Options;
 using SparkEtl.Utils.Errors;
 using SparkEtl.Utils.Logging;
 using SparkEtl.Warehouse;
-using SparkEtl.Warehouse.DuckDb;
 
 namespace SparkEtl.Driver.Runs;
 
@@ -16,11 +14,11 @@ namespace SparkEtl.Driver.Runs;
 internal sealed class RunCommand(PipelineCollection pipelines, EnvironmentRequest request, IReadOnlyList<string> only)
 {
     /// <summary>Runs them and publishes their results, each pipeline's together.</summary>
-    public ExitCode Run(CancellationToken cancellation)
+    public async Task<ExitCode> RunAsync(CancellationToken cancellation)
     {
         using var progress = new ProgressLine();
         using var environment = EnvironmentSession.Open(pipelines, request, progress.Show, cancellation);
-        var target = Target(environment);
+        var target = Targets.Of(environment.Configuration);
         foreach (var (pipeline, options) in Chosen(environment))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -35,10 +33,11 @@ internal sealed class RunCommand(PipelineCollection pipelines, EnvironmentReques
             }
 
             progress.Step($"publishing {pipeline.Name}");
-            var published = target.Publish(run, result.Tables.Select(t => Table(environment, t, cancellation)), cancellation);
+            var published = await target.PublishAsync(run, result.Tables.Select(t => Table(environment, t, cancellation)), cancellation)
+                .ConfigureAwait(false);
             progress.Clear();
             RunReport.Write(
-                Console.Out, environment.Configuration.Log.Format, pipeline.Name, pipeline.Report(Metrics(environment, result), options), published, target.Path);
+                Console.Out, environment.Configuration.Log.Format, pipeline.Name, pipeline.Report(Metrics(environment, result), options), published, target.Description);
             environment.Session.Catalog.ClearCache();
         }
 
@@ -113,10 +112,6 @@ internal sealed class RunCommand(PipelineCollection pipelines, EnvironmentReques
 
         return pipeline.Transform(frames, options);
     }
-
-    private static DuckDbTarget Target(EnvironmentSession environment) => environment.Configuration.Target is DuckDbTargetOptions target
-        ? new DuckDbTarget(environment.Configuration.Resolve(target.Path), target.Schema ?? "main", TimeProvider.System)
-        : throw new DriverException($"The environment '{environment.Configuration.Name}' has no target; add target to it, such as {{kind: duckdb, path: out/results.duckdb}}.");
 
     private List<(IPipeline Pipeline, object Options)> Chosen(EnvironmentSession environment)
     {

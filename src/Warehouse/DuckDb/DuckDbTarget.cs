@@ -10,7 +10,7 @@ namespace SparkEtl.Warehouse.DuckDb;
 /// A DuckDB file that results are published in. Rows go to staging tables first; one transaction then puts them in the place of the old
 /// tables, with the run's row in the ledger. A run that ends anywhere before leaves the old tables; the next one removes what it left.
 /// </summary>
-internal sealed class DuckDbTarget(string path, string schema, TimeProvider time)
+internal sealed class DuckDbTarget(string path, string schema, TimeProvider time) : ITarget
 {
     private const string StagingMark = "__staging_";
 
@@ -19,7 +19,13 @@ internal sealed class DuckDbTarget(string path, string schema, TimeProvider time
     private const string Ledger = "_sparketl_runs";
 
     /// <summary>The file.</summary>
-    public string Path => path;
+    public string Description => path;
+
+    // In process: there is nothing to wait for but the work itself.
+    Task<IReadOnlyList<(string Table, long Rows)>> ITarget.PublishAsync(RunRecord run, IEnumerable<PublishedTable> tables, CancellationToken cancellation) =>
+        Task.FromResult(Publish(run, tables, cancellation));
+
+    Task<string?> ITarget.WhyNotReachableAsync(CancellationToken cancellation) => Task.FromResult(WhyNotReachable());
 
     /// <summary>Publishes tables together; the number of rows of each.</summary>
     /// <exception cref="WarehouseException">The file cannot be opened or written; the old tables are as they were.</exception>

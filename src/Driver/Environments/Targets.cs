@@ -1,0 +1,20 @@
+using SparkEtl.Utils.Configuration;
+using SparkEtl.Utils.Configuration.Options;
+using SparkEtl.Warehouse;
+using SparkEtl.Warehouse.DuckDb;
+using SparkEtl.Warehouse.Servers;
+
+namespace SparkEtl.Driver.Environments;
+
+/// <summary>The target that an environment's settings describe.</summary>
+internal static class Targets
+{
+    /// <summary>The target; nothing is opened yet.</summary>
+    /// <exception cref="DriverException">The environment has none.</exception>
+    public static ITarget Of(EnvironmentConfiguration configuration) => configuration.Target switch
+    {
+        DuckDbTargetOptions file => new DuckDbTarget(configuration.Resolve(file.Path), file.Schema ?? "main", TimeProvider.System),
+        ServerTargetOptions server => ServerTarget.Of(server, TimeProvider.System),
+        _ => throw new DriverException($"The environment '{configuration.Name}' has no target; add target to it, such as {{kind: duckdb, path: out/results.duckdb}}."),
+    };
+}

@@ -12,6 +12,9 @@ public sealed class SparkContext
     /// <summary>The version of Spark whose meaning every engine keeps to.</summary>
     internal const string MeaningOfVersion = "3.5.9";
 
+    /// <summary>The property under which Spark keeps the description of jobs.</summary>
+    internal const string DescriptionKey = "spark.job.description";
+
     private static readonly string[] LogLevels = ["ALL", "DEBUG", "ERROR", "FATAL", "INFO", "OFF", "TRACE", "WARN"];
 
     private readonly SparkConf conf;
@@ -102,7 +105,11 @@ public sealed class SparkContext
 
     /// <summary>What the jobs that follow are for.</summary>
     /// <param name="value">A text for people.</param>
-    public void SetJobDescription(string value) => JobDescription = value;
+    public void SetJobDescription(string value)
+    {
+        JobDescription = value;
+        conf.Settings.OnChange?.Invoke(DescriptionKey, value);
+    }
 
     /// <summary>A group for the jobs that follow.</summary>
     /// <param name="groupId">The group's id.</param>
@@ -111,7 +118,7 @@ public sealed class SparkContext
     public void SetJobGroup(string groupId, string description, bool interruptOnCancel = false)
     {
         JobGroup = groupId;
-        JobDescription = description;
+        SetJobDescription(description);
     }
 
     /// <summary>The jobs that follow are in no group.</summary>

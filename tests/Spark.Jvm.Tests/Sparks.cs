@@ -6,8 +6,7 @@ using SparkEtl.Spark.Sql;
 namespace SparkEtl.Spark.Jvm.Tests;
 
 /// <summary>The Sparks that the tests run on, one JVM each for all tests.</summary>
-[SetUpFixture]
-internal sealed class Sparks
+internal static class Sparks
 {
     private const string ArchiveFolder = "shared/spark";
 
@@ -57,8 +56,7 @@ internal sealed class Sparks
     }
 
     /// <summary>Ends what was started.</summary>
-    [OneTimeTearDown]
-    public void Stop()
+    public static void Stop()
     {
         foreach (var engine in Running.Values)
         {

@@ -12,7 +12,7 @@ import py4j.GatewayServer;
 public final class GatewayMain {
     private static final String TOKEN_VARIABLE = "SPARKETL_GATEWAY_TOKEN";
     private static final String PORT_LINE = "SPARKETL_GATEWAY_PORT ";
-    private static final long STOP_MILLISECONDS = 3_000;
+    private static final long STOP_MILLISECONDS = 4_000;
 
     private GatewayMain() {
     }

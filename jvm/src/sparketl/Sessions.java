@@ -30,7 +30,7 @@ public final class Sessions {
     private static final int WRITE = 1;
     private static final int EXPLAIN = 2;
     private static final int NOTHING = 3;
-    private static final long METRICS_MILLISECONDS = 30_000;
+    private static final long METRICS_MILLISECONDS = 5_000;
 
     private final Results results = new Results();
     private final Metrics metrics = new Metrics();

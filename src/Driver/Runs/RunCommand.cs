@@ -25,14 +25,14 @@ internal sealed class RunCommand(PipelineCollection pipelines, EnvironmentReques
             var run = new RunRecord(Guid.NewGuid(), pipeline.Name, environment.Configuration.Name, TimeProvider.System.GetUtcNow());
             environment.Log.Info($"pipeline {pipeline.Name}", ("run", run.Id));
             var result = Transform(environment, pipeline, options);
-            Files(environment, result, progress);
+            Files(environment, result, progress, pipeline.Name);
             foreach (var measured in result.Measured)
             {
-                progress.Step(measured.Name);
+                Step(environment, progress, pipeline.Name, measured.Name);
                 _ = measured.Frame.Count(cancellation);
             }
 
-            progress.Step($"publishing {pipeline.Name}");
+            Step(environment, progress, pipeline.Name, "publishing");
             var published = await target.PublishAsync(run, result.Tables.Select(t => Table(environment, t, cancellation)), cancellation)
                 .ConfigureAwait(false);
             progress.Clear();
@@ -73,14 +73,21 @@ internal sealed class RunCommand(PipelineCollection pipelines, EnvironmentReques
         return ExitCode.Done;
     }
 
+    // What is going on, for the terminal and for Spark's own pages.
+    private static void Step(EnvironmentSession environment, ProgressLine progress, string pipeline, string step)
+    {
+        progress.Step($"{pipeline}: {step}");
+        environment.Session.SparkContext.SetJobDescription($"{pipeline}: {step}");
+    }
+
     private static PublishedTable Table(EnvironmentSession environment, ResultTable table, CancellationToken cancellation) =>
         new(table.Name, table.Frame.Schema(), environment.Session.Runner.Stream(table.Frame.Plan, cancellation));
 
-    private static void Files(EnvironmentSession environment, PipelineResult result, ProgressLine progress)
+    private static void Files(EnvironmentSession environment, PipelineResult result, ProgressLine progress, string pipeline)
     {
         foreach (var file in result.Files)
         {
-            progress.Step($"writing {file.Name}");
+            Step(environment, progress, pipeline, $"writing {file.Name}");
             var path = environment.Configuration.Resolve(file.Path);
             file.Frame.Write().Mode(SaveMode.Overwrite).PartitionBy([.. file.PartitionBy]).Parquet(path);
             environment.Log.Info($"wrote {file.Name}", ("path", path));

@@ -80,7 +80,8 @@ internal sealed partial class SqlGenerator
     public override Block VisitFilter(Filter filter)
     {
         var input = Below(filter.Input);
-        if (input.GroupBy is not null && !input.HasWindows && input.OrderBy.Count == 0 && !input.IsLimited && input.TakesProjection
+        // Over grouping sets Spark 3.5 knows in HAVING what is selected only.
+        if (input.GroupBy is not null && input.GroupingSets is null && !input.HasWindows && input.OrderBy.Count == 0 && !input.IsLimited && input.TakesProjection
             && Folding.CanFold(input, [filter.Condition], kept: true))
         {
             return input with { Having = input.Having.Add(Substitute(filter.Condition, Folding.Definitions(input))) };

@@ -53,6 +53,25 @@ internal sealed class LifeTests(string version)
     }
 
     [Test]
+    public void A_long_action_tells_how_far_it_is()
+    {
+        var told = new List<double>();
+        using var engine = Sparks.StartAnother(version, onProgress: fraction =>
+        {
+            lock (told)
+            {
+                told.Add(fraction);
+            }
+        });
+        Some.Rows(engine, "select count(distinct id % 1000003) from range(0, 60000000, 1, 20)");
+        lock (told)
+        {
+            Assert.That(told, Is.Not.Empty.And.All.InRange(0, 1));
+            Assert.That(told.Max(), Is.GreaterThan(0));
+        }
+    }
+
+    [Test]
     public void The_token_is_on_no_command_line_and_the_terminals_interrupt_does_not_reach_the_JVM()
     {
         if (!OperatingSystem.IsLinux())

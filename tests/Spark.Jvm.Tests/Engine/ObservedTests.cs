@@ -7,16 +7,13 @@ namespace SparkEtl.Spark.Jvm.Tests.Engine;
 [TestFixtureSource(typeof(Sparks), nameof(Sparks.Versions))]
 internal sealed class ObservedTests(string version)
 {
-    private SparkSession spark = null!;
+    private SparkSession Spark => field ??= Sparks.Session(version);
 
-    [SetUp]
-    public void Start() => spark = Sparks.Session(version);
-
-    private DataFrame Observed => spark.Range(100).Observe("seen", Count(Lit(1)).As("n"), Sum("id").As("total"), Max(Col("id") % 7).As("m"));
+    private DataFrame Observed => Spark.Range(100).Observe("seen", Count(Lit(1)).As("n"), Sum("id").As("total"), Max(Col("id") % 7).As("m"));
 
     private void Counted()
     {
-        var row = spark.ObservedMetrics("seen");
+        var row = Spark.ObservedMetrics("seen");
         Assert.That((row.GetAs<long>("n"), row.GetAs<long>("total"), row.GetAs<long>("m")), Is.EqualTo((100L, 4950L, 6L)));
     }
 
@@ -48,7 +45,7 @@ internal sealed class ObservedTests(string version)
     [Test]
     public void A_join_with_nothing_still_counts_all()
     {
-        var nothing = spark.Range(10).Filter(Col("id") < 0).Select(Col("id").As("other"));
+        var nothing = Spark.Range(10).Filter(Col("id") < 0).Select(Col("id").As("other"));
         Assert.That(Observed.Join(nothing, Col("id") == Col("other")).Count(), Is.Zero);
         Counted();
     }
@@ -74,7 +71,7 @@ internal sealed class ObservedTests(string version)
         var folder = Directory.CreateTempSubdirectory("sparketl-").FullName;
         Observed.Filter(Col("id") < 5).Write().Mode(SaveMode.Overwrite).Parquet(folder);
         Counted();
-        Assert.That(spark.Read().Parquet(folder).Count(), Is.EqualTo(5));
+        Assert.That(Spark.Read().Parquet(folder).Count(), Is.EqualTo(5));
         Directory.Delete(folder, recursive: true);
     }
 
@@ -95,8 +92,8 @@ internal sealed class ObservedTests(string version)
     public void Kept_rows_stay_as_they_were_whatever_becomes_of_the_source()
     {
         var folder = Directory.CreateTempSubdirectory("sparketl-").FullName;
-        spark.Range(5).Write().Mode(SaveMode.Overwrite).Parquet(folder);
-        var checkpoint = spark.Read().Parquet(folder).Checkpoint();
+        Spark.Range(5).Write().Mode(SaveMode.Overwrite).Parquet(folder);
+        var checkpoint = Spark.Read().Parquet(folder).Checkpoint();
         Directory.Delete(folder, recursive: true);
         Assert.That(checkpoint.Count(), Is.EqualTo(5));
         Assert.That(checkpoint.As("l").Join(checkpoint.As("r"), Col("l.id") == Col("r.id")).Count(), Is.EqualTo(5));

@@ -9,6 +9,7 @@ using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Plan.Relations;
 using SparkEtl.Spark.Sql;
 using SparkEtl.Spark.Sql.Types;
+using SparkEtl.Utils.Errors;
 
 namespace SparkEtl.Spark.Engines.Jvm;
 
@@ -21,6 +22,7 @@ internal sealed class JvmEngine : IEngine
     private readonly ViewNames names = new();
     private readonly ConditionalWeakTable<ScanSource, string> reads = [];
     private readonly ConcurrentDictionary<PersistedRows, string> kept = new();
+    private volatile string description = "sparketl";
 
     /// <summary>Starts the JVM and a session in it.</summary>
     /// <exception cref="LaunchException">There is no Spark or no fitting Java, or the JVM did not start.</exception>
@@ -55,6 +57,11 @@ internal sealed class JvmEngine : IEngine
 
     public void Configure(string key, string value)
     {
+        if (key == SparkContext.DescriptionKey)
+        {
+            description = value;
+        }
+
         // The others are read when a session starts.
         if (SparkSettings.IsModifiable(key))
         {
@@ -145,7 +152,7 @@ internal sealed class JvmEngine : IEngine
 
         try
         {
-            var answer = Session.Act(request(new JvmAction(statement)), "sparketl", statement.Sql, options.OnProgress, cancellation);
+            var answer = Session.Act(request(new JvmAction(statement)), description, statement.Sql, options.OnProgress, cancellation);
             foreach (var (rows, view) in statement.Kept)
             {
                 // Two runs at once may both keep them; the second to end gives its own back.
@@ -157,14 +164,26 @@ internal sealed class JvmEngine : IEngine
 
             return answer;
         }
-        catch (SparkSqlException)
+        catch (Exception e) when (e is SparkSqlException or DefectException or OperationCanceledException)
         {
-            foreach (var (_, view) in statement.Kept)
+            GiveBack(statement);
+            throw;
+        }
+    }
+
+    // What the action kept before it failed; the failure itself is what the caller has to know.
+    private void GiveBack(JvmStatement statement)
+    {
+        foreach (var (_, view) in statement.Kept)
+        {
+            try
             {
                 Session.Release(view);
             }
-
-            throw;
+            catch (SparkEtlException)
+            {
+                return;
+            }
         }
     }
 

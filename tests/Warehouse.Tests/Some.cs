@@ -17,6 +17,13 @@ internal static class Some
     public static PublishedTable Numbers(string name, IEnumerable<long> values) =>
         new(name, Schema(("n", new LongType())), values.Select(v => new object?[] { v }));
 
+    /// <summary>The same number many times.</summary>
+    public static PublishedTable Repeated(string name, long value, int times, Action<int>? onRow = null) => Numbers(name, Enumerable.Range(0, times).Select(i =>
+    {
+        onRow?.Invoke(i);
+        return value;
+    }));
+
     /// <summary>Numbers, then a failure.</summary>
     public static IEnumerable<long> NumbersThatEndIn(Exception error, int after)
     {

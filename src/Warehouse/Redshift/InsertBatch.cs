@@ -15,6 +15,7 @@ internal sealed class InsertBatch
     // A statement takes 32,767 parameters and 16 MB with its values; half of that leaves room for its text.
     private const int MostParameters = 32_767;
     private const int MostRows = 4_000;
+    private const int MostColumns = 1_600;
     private const int MostBytes = 8_000_000;
 
     private readonly ServerConnection connection;
@@ -29,7 +30,7 @@ internal sealed class InsertBatch
     private InsertBatch(ServerDialect dialect, ServerConnection connection, string table, IReadOnlyList<ServerColumn> columns)
     {
         this.connection = connection;
-        head = $"INSERT INTO {table} ({string.Join(", ", columns.Select(c => dialect.Quote(c.Name)))}) VALUES ";
+        head = $"INSERT INTO {table} ({string.Join(", ", columns.Select(c => ServerDialect.Quote(c.Name)))}) VALUES ";
         casts = [.. columns.Select(c => dialect.TypeName(c.Type, null)!)];
         mostRows = Math.Min(MostRows, MostParameters / columns.Count);
     }
@@ -37,9 +38,10 @@ internal sealed class InsertBatch
     public static async Task<LoadedRows> LoadAsync(
         ServerDialect dialect, ServerConnection connection, string table, IReadOnlyList<ServerColumn> columns, IEnumerable<object?[]> rows, CancellationToken cancellation)
     {
-        if (columns.Count > MostParameters)
+        if (columns.Count > MostColumns)
         {
-            throw new WarehouseException($"The table has {columns.Count} columns, {dialect.Product} takes at most 1,600. Publish fewer.");
+            throw new WarehouseException(string.Create(
+                CultureInfo.InvariantCulture, $"A table to publish has {columns.Count:N0} columns, {dialect.Product} takes at most {MostColumns:N0}. Publish fewer."));
         }
 
         var batch = new InsertBatch(dialect, connection, table, columns);

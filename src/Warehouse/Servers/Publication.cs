@@ -67,12 +67,12 @@ internal sealed class Publication(ServerConnection connection, ServerDialect dia
     {
         if (!await catalogue.HasSchemaAsync(cancellation).ConfigureAwait(false))
         {
-            await connection.MakeAsync($"CREATE SCHEMA IF NOT EXISTS {dialect.Quote(schema)}", cancellation).ConfigureAwait(false);
+            await connection.MakeAsync($"CREATE SCHEMA IF NOT EXISTS {ServerDialect.Quote(schema)}", cancellation).ConfigureAwait(false);
         }
 
         if (await catalogue.KindAsync(ServerNames.Ledger, cancellation).ConfigureAwait(false) is null)
         {
-            var columns = s_ledger.Select(c => $"{dialect.Quote(c.Name)} {dialect.TypeName(c.Type, null)}");
+            var columns = s_ledger.Select(c => $"{ServerDialect.Quote(c.Name)} {dialect.TypeName(c.Type, null)}");
             await connection.MakeAsync($"CREATE TABLE IF NOT EXISTS {Named(ServerNames.Ledger)} ({string.Join(", ", columns)})", cancellation).ConfigureAwait(false);
         }
 
@@ -104,7 +104,7 @@ internal sealed class Publication(ServerConnection connection, ServerDialect dia
 
     private async Task ReplaceAsync(Staged table, CancellationToken cancellation)
     {
-        var names = string.Join(", ", table.Columns.Select(c => dialect.Quote(c.Name)));
+        var names = string.Join(", ", table.Columns.Select(c => ServerDialect.Quote(c.Name)));
         if (await FitsAsync(table.Target, table.Columns, cancellation).ConfigureAwait(false))
         {
             if (dialect.LockAgainstWriters(Named(table.Target)) is { } statement)
@@ -166,7 +166,7 @@ internal sealed class Publication(ServerConnection connection, ServerDialect dia
     }
 
     private Task AddToLedgerAsync(CancellationToken cancellation) => connection.ExecuteAsync(
-        $"INSERT INTO {Named(ServerNames.Ledger)} ({string.Join(", ", s_ledger.Select(c => dialect.Quote(c.Name)))}) "
+        $"INSERT INTO {Named(ServerNames.Ledger)} ({string.Join(", ", s_ledger.Select(c => ServerDialect.Quote(c.Name)))}) "
         + "VALUES (@id, @pipeline, @environment, CAST(@started AS TIMESTAMP), CAST(@finished AS TIMESTAMP), @tables, @rows)",
         cancellation,
         new
@@ -194,10 +194,10 @@ internal sealed class Publication(ServerConnection connection, ServerDialect dia
 
     private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
 
-    private string Named(string table) => dialect.Named(schema, table);
+    private string Named(string table) => ServerDialect.Named(schema, table);
 
     private string Definitions(IReadOnlyList<ServerColumn> columns, IReadOnlyList<int>? longest) =>
-        string.Join(", ", columns.Select((c, i) => $"{dialect.Quote(c.Name)} {dialect.TypeName(c.Type, longest?[i])}"));
+        string.Join(", ", columns.Select((c, i) => $"{ServerDialect.Quote(c.Name)} {dialect.TypeName(c.Type, longest?[i])}"));
 
     private sealed record Staged(string Target, string Staging, IReadOnlyList<ServerColumn> Columns, LoadedRows Rows);
 }

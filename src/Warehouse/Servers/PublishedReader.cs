@@ -16,14 +16,14 @@ internal sealed partial class PublishedReader(ServerConnection connection, Serve
     {
         var columns = (await new ServerCatalogue(connection, schema).ColumnsAsync(table, cancellation).ConfigureAwait(false))
             .Select(c => (c.Name, Type: TypeOf(c.Type))).ToArray();
-        var selected = columns.Select(c => AsText(c.Type) ? $"CAST({dialect.Quote(c.Name)} AS VARCHAR)" : dialect.Quote(c.Name));
-        var order = dialect.OrderKey(dialect.Quote(columns[0].Name), columns[0].Type);
+        var selected = columns.Select(c => AsText(c.Type) ? $"CAST({ServerDialect.Quote(c.Name)} AS VARCHAR)" : ServerDialect.Quote(c.Name));
+        var order = dialect.OrderKey(ServerDialect.Quote(columns[0].Name), columns[0].Type);
         var rows = await connection.UseAsync(async driver =>
         {
             var command = driver.CreateCommand();
             await using (command.ConfigureAwait(false))
             {
-                command.CommandText = $"SELECT {string.Join(", ", selected)} FROM {dialect.Named(schema, table)} ORDER BY {order} NULLS FIRST";
+                command.CommandText = $"SELECT {string.Join(", ", selected)} FROM {ServerDialect.Named(schema, table)} ORDER BY {order} NULLS FIRST";
                 var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
                 await using (reader.ConfigureAwait(false))
                 {

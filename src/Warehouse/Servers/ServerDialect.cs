@@ -19,7 +19,7 @@ internal abstract class ServerDialect
     public abstract string Fold(string name);
 
     /// <summary>A name in a statement.</summary>
-    public string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    public static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     /// <summary>The column type for values of a type; null when the server has none.</summary>
     /// <param name="type">The type.</param>
@@ -49,7 +49,7 @@ internal abstract class ServerDialect
         ServerConnection connection, string table, IReadOnlyList<ServerColumn> columns, IEnumerable<object?[]> rows, CancellationToken cancellation);
 
     /// <summary>A table in a statement.</summary>
-    public string Named(string schema, string table) => $"{Quote(schema)}.{Quote(table)}";
+    public static string Named(string schema, string table) => $"{Quote(schema)}.{Quote(table)}";
 
     /// <summary>The columns of a table to publish.</summary>
     /// <exception cref="WarehouseException">A name or a type that the server does not have.</exception>

@@ -38,11 +38,11 @@ internal sealed class ServerTarget(ServerAddress address, ServerDialect dialect,
                 if (!await catalogue.HasSchemaAsync(cancellation).ConfigureAwait(false))
                 {
                     return await catalogue.MayCreateSchemasAsync(address.Database, cancellation).ConfigureAwait(false) ? null
-                        : $"there is no schema {schema}, and the user {address.Username} may not create it: CREATE SCHEMA {dialect.Quote(schema)} AUTHORIZATION {dialect.Quote(address.Username)}";
+                        : $"there is no schema {schema}, and the user {address.Username} may not create it: CREATE SCHEMA {ServerDialect.Quote(schema)} AUTHORIZATION {ServerDialect.Quote(address.Username)}";
                 }
 
                 return await catalogue.MayCreateTablesAsync(cancellation).ConfigureAwait(false) ? null
-                    : $"the user {address.Username} may not create tables in the schema {schema}: GRANT USAGE, CREATE ON SCHEMA {dialect.Quote(schema)} TO {dialect.Quote(address.Username)}";
+                    : $"the user {address.Username} may not create tables in the schema {schema}: GRANT USAGE, CREATE ON SCHEMA {ServerDialect.Quote(schema)} TO {ServerDialect.Quote(address.Username)}";
             }
         }
         catch (WarehouseException e)

@@ -16,6 +16,11 @@ final class Output {
         return buffer.position();
     }
 
+    /** Takes back what was written after a place. */
+    void truncate(int position) {
+        buffer.position(position);
+    }
+
     byte[] toBytes() {
         byte[] bytes = new byte[buffer.position()];
         System.arraycopy(buffer.array(), 0, bytes, 0, bytes.length);

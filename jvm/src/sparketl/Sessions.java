@@ -68,13 +68,29 @@ public final class Sessions {
     public byte[] read(byte[] request) {
         return answer(request, (in, out) -> {
             String view = in.readText();
-            DataFrameReader reader = session.read().format(in.readText()).options(in.readOptions());
+            String format = in.readText();
+            Map<String, String> options = in.readOptions();
+            DataFrameReader reader = session.read().format(format).options(options);
             if (in.readBoolean()) {
                 reader.schema((org.apache.spark.sql.types.StructType) Types.read(in));
             }
             List<String> paths = in.readTexts();
-            Dataset<Row> rows = paths.isEmpty() ? reader.load() : reader.load(paths.toArray(new String[0]));
+            List<String> predicates = in.readTexts();
+            Dataset<Row> rows = !predicates.isEmpty() ? byPredicates(reader, options, predicates)
+                : paths.isEmpty() ? reader.load() : reader.load(paths.toArray(new String[0]));
             define(view, rows, out);
+        });
+    }
+
+    private static Dataset<Row> byPredicates(DataFrameReader reader, Map<String, String> options, List<String> predicates) {
+        return reader.jdbc(options.get("url"), options.get("dbtable"), predicates.toArray(new String[0]), new java.util.Properties());
+    }
+
+    /** Asks a database through its driver; answers as {@link Databases} says, after the number of tasks that run at once. */
+    public byte[] ask(byte[] request) {
+        return answer(request, (in, out) -> {
+            out.writeInt(session.sparkContext().defaultParallelism());
+            Databases.ask(in, out);
         });
     }
 

@@ -134,14 +134,14 @@ public sealed class DataFrameReader
     public DataFrame Jdbc(string url, string table, IEnumerable<string> predicates, Dictionary<string, string> properties)
     {
         ArgumentNullException.ThrowIfNull(predicates);
-        DataFrame? all = null;
-        foreach (var predicate in predicates)
+        var parts = predicates.ToSeq();
+        if (parts.IsEmpty)
         {
-            var part = session.Read().Options(options.ToDictionary()).Jdbc(url, $"(SELECT * FROM {table} WHERE {predicate}) part", properties);
-            all = all is null ? part : all.Union(part);
+            throw new AnalysisException("INVALID_PARAMETER_VALUE", $"Reading {table} by predicates needs at least one.");
         }
 
-        return all ?? throw new AnalysisException("INVALID_PARAMETER_VALUE", $"Reading {table} by predicates needs at least one.");
+        JdbcOptions(url, table, properties);
+        return Of(new ExternalSource(format, options.All) { Predicates = parts });
     }
 
     /// <summary>Reads JSON files, one object a line.</summary>

@@ -35,6 +35,4 @@ internal sealed class SourceOptions
     public string? TryGet(string key) => values.GetValueOrDefault(key);
 
     public Seq<KeyValuePair<string, string>> Without(string key) => values.Where(v => v.Key != key).ToSeq();
-
-    public Dictionary<string, string> ToDictionary() => new(values);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using SparkEtl.Spark.Dialects.SparkSql;
+using SparkEtl.Spark.Engines.Jvm.Databases;
 using SparkEtl.Spark.Engines.Jvm.Launching;
 using SparkEtl.Spark.Engines.Jvm.Sessions;
 using SparkEtl.Spark.Engines.Jvm.Statements;
@@ -29,7 +30,8 @@ internal sealed class JvmEngine : IEngine
     public JvmEngine(JvmEngineOptions options)
     {
         this.options = options;
-        Session = JvmSession.Start(options.Driver, SessionSettings.Of(options.Settings), Surroundings.OfThisProcess());
+        var surroundings = Surroundings.OfThisProcess();
+        Session = JvmSession.Start(options.Driver, SessionSettings.Of(options.Settings, new DatabaseDrivers(surroundings).Find), surroundings);
     }
 
     public string Description => $"Apache Spark {Session.Version}, {Session.Master}, application {Session.ApplicationId}"
@@ -72,6 +74,12 @@ internal sealed class JvmEngine : IEngine
     public Scan Read(ScanSource source, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        if (source is ExternalSource external)
+        {
+            JdbcAddress.Require(external);
+            Session.Secrets.Add(external.Options);
+        }
+
         var view = names.New();
         var schema = WireTypes.ReadSchema(Session.Call("read", ReadRequest(source, view), sql: null), "what is read");
         return Define(source, view, schema);
@@ -105,6 +113,7 @@ internal sealed class JvmEngine : IEngine
 
     public IReadOnlyList<ObservedMetrics> Write(Relation plan, WriteRequest request, CancellationToken cancellation)
     {
+        Session.Secrets.Add(request.Options);
         var statement = Statement(plan);
         return Metrics(statement, Act(statement, action => action.Write(request), cancellation));
     }
@@ -229,6 +238,6 @@ internal sealed class JvmEngine : IEngine
             WireTypes.Write(request, schema);
         }
 
-        return request.Texts(paths);
+        return request.Texts(paths).Texts(source is ExternalSource { Predicates: var predicates } ? predicates : []);
     }
 }

@@ -15,6 +15,9 @@ internal sealed record TableSource(Seq<string> Name) : ScanSource;
 /// <summary>A read from outside the engine, by its Spark format and options (JDBC). Options may hold secrets and are never printed.</summary>
 internal sealed record ExternalSource(string Format, Seq<KeyValuePair<string, string>> Options) : ScanSource
 {
+    /// <summary>Conditions in the source's own SQL, a part of the rows each; empty for one part, or parts that the options say.</summary>
+    public Seq<string> Predicates { get; init; } = [];
+
     public override string ToString() => $"{Format} source";
 }
 

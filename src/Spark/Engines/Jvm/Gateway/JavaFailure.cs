@@ -6,14 +6,17 @@ namespace SparkEtl.Spark.Engines.Jvm.Gateway;
 internal static class JavaFailure
 {
     /// <summary>The error that the bytes describe.</summary>
-    public static JavaException Read(WireReader from)
+    /// <param name="from">The bytes.</param>
+    /// <param name="mask">What to do with each text of the error; null for nothing.</param>
+    public static JavaException Read(WireReader from, Func<string, string>? mask = null)
     {
+        string? Masked(string? text) => text is null || mask is null ? text : mask(text);
         var causes = new JavaCause[from.ReadInt32()];
         for (var i = 0; i < causes.Length; i++)
         {
-            causes[i] = new JavaCause(from.ReadText()!, from.ReadText(), from.ReadText(), from.ReadBoolean());
+            causes[i] = new JavaCause(from.ReadText()!, Masked(from.ReadText()), from.ReadText(), from.ReadBoolean());
         }
 
-        return new JavaException(causes, from.ReadText() ?? string.Empty);
+        return new JavaException(causes, Masked(from.ReadText()) ?? string.Empty);
     }
 }

@@ -6,8 +6,6 @@ namespace SparkEtl.Spark.Engines.Jvm.Launching;
 internal static class DriverCommand
 {
     private const string MainClass = "sparketl.GatewayMain";
-    private const string DriversVariable = "SPARKETL_JDBC_JARS";
-    private const string DriversBeside = "shared/jdbc";
 
     // What Spark's own launcher opens to Spark on Java 17; older ones ignore what they do not know.
     private static readonly string[] Opened =
@@ -87,11 +85,6 @@ internal static class DriverCommand
         ];
         return string.Join(
             Path.PathSeparator,
-            new[] { runnerJar }.Concat(configured.OfType<string>().Distinct()).Append(Path.Combine(spark.Jars, "*")).Concat(options.Jars).Concat(DatabaseDrivers(surroundings)));
+            new[] { runnerJar }.Concat(configured.OfType<string>().Distinct()).Append(Path.Combine(spark.Jars, "*")).Concat(options.Jars).Concat(new DatabaseDrivers(surroundings).Find()));
     }
-
-    // The drivers of databases, given by their folder; "no suitable driver" is Spark's word for a missing one.
-    private static IEnumerable<string> DatabaseDrivers(Surroundings surroundings) => surroundings.Variable(DriversVariable) is { } folder
-        ? [Path.Combine(folder, "*")]
-        : surroundings.Upwards().Select(f => Path.Combine(f, DriversBeside)).Where(Directory.Exists).Take(1).Select(f => Path.Combine(f, "*"));
 }

@@ -1,15 +1,16 @@
 namespace SparkEtl.Spark.Engines.Jvm.Launching;
 
 /// <summary>The last lines that the JVM logged: what to show when it ends.</summary>
-internal sealed class DriverLog(Action<string>? listener)
+internal sealed class DriverLog(Action<string>? listener, Func<string, string> mask)
 {
     private const int Kept = 25;
 
     private readonly Lock gate = new();
     private readonly Queue<string> lines = new();
 
-    public void Add(string line)
+    public void Add(string unmasked)
     {
+        var line = mask(unmasked);
         lock (gate)
         {
             lines.Enqueue(line);

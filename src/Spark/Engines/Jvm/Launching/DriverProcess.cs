@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
+using SparkEtl.Spark.Engines.Jvm.Databases;
 using SparkEtl.Spark.Engines.Jvm.Gateway;
 using SparkEtl.Utils.Secrets;
 
@@ -44,7 +45,10 @@ internal sealed class DriverProcess : IDisposable
 
     /// <summary>Finds Spark and Java and starts the JVM; its gateway listens when this returns.</summary>
     /// <exception cref="LaunchException">There is no Spark or no fitting Java, or the JVM did not start.</exception>
-    public static DriverProcess Start(DriverOptions options, Surroundings surroundings)
+    /// <param name="options">How it is started.</param>
+    /// <param name="surroundings">Where Spark and Java are searched.</param>
+    /// <param name="secrets">What is masked in what it logs.</param>
+    public static DriverProcess Start(DriverOptions options, Surroundings surroundings, DriverSecrets secrets)
     {
         var java = new JavaLocator(surroundings).Find();
         var spark = new SparkLocator(surroundings).Find(options.SparkHome, java);
@@ -52,7 +56,7 @@ internal sealed class DriverProcess : IDisposable
         var start = DriverCommand.Of(spark, java, RunnerJar.Find(surroundings), options, surroundings);
         var token = new Secret(Convert.ToHexString(RandomNumberGenerator.GetBytes(TokenBytes)));
         start.Environment[TokenVariable] = token.Reveal();
-        var log = new DriverLog(options.OnLog);
+        var log = new DriverLog(options.OnLog, secrets.Mask);
         var process = new Process { StartInfo = start };
         var answer = new PortAnswer(log);
         process.OutputDataReceived += (_, line) => answer.Add(line.Data);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SparkEtl.Spark.Engines.Jvm.Databases;
 using SparkEtl.Spark.Engines.Jvm.Gateway;
 using SparkEtl.Spark.Engines.Jvm.Launching;
 using SparkEtl.Spark.Engines.Jvm.Wire;
@@ -18,11 +19,15 @@ internal sealed class JvmSession : IDisposable
     private readonly GatewayClient client;
     private long actions;
 
-    private JvmSession(DriverProcess process)
+    private JvmSession(DriverProcess process, DriverSecrets secrets)
     {
         this.process = process;
+        Secrets = secrets;
         client = new GatewayClient(process.Endpoint, process.Explain);
     }
+
+    /// <summary>What the JVM was told and must not be seen.</summary>
+    public DriverSecrets Secrets { get; }
 
     /// <summary>Spark's version.</summary>
     public string Version { get; private set; } = string.Empty;
@@ -52,8 +57,10 @@ internal sealed class JvmSession : IDisposable
     /// <exception cref="LaunchException">There is no Spark or no fitting Java, or the JVM did not start.</exception>
     public static JvmSession Start(DriverOptions options, IReadOnlyList<KeyValuePair<string, string>> settings, Surroundings surroundings)
     {
-        var process = DriverProcess.Start(options, surroundings);
-        var session = new JvmSession(process);
+        var secrets = new DriverSecrets();
+        secrets.Add(settings);
+        var process = DriverProcess.Start(options, surroundings, secrets);
+        var session = new JvmSession(process, secrets);
         try
         {
             var answer = session.Call("start", new WireWriter().Options(settings), sql: null);
@@ -123,10 +130,10 @@ internal sealed class JvmSession : IDisposable
         process.Dispose();
     }
 
-    private static WireReader Read(object? answer, string? sql)
+    private WireReader Read(object? answer, string? sql)
     {
         var reader = new WireReader(answer as byte[] ?? throw new GatewayException("The JVM's answer is empty."));
-        return reader.ReadByte() == Failed ? throw JvmErrors.Translate(JavaFailure.Read(reader), sql) : reader;
+        return reader.ReadByte() == Failed ? throw JvmErrors.Translate(JavaFailure.Read(reader, Secrets.Mask), sql) : reader;
     }
 
     // From a timer: the action itself tells when the connection is lost.

@@ -6,6 +6,7 @@ namespace SparkEtl.Spark.Engines.Jvm.Sessions;
 internal static class SessionSettings
 {
     private const string ShufflePartitions = "spark.sql.shuffle.partitions";
+    private const string Jars = "spark.jars";
     private const int PartitionsPerThread = 4;
 
     // What our side relies on, whatever the user sets.
@@ -34,7 +35,9 @@ internal static class SessionSettings
     ];
 
     /// <summary>The user's settings with the others.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(IReadOnlyList<KeyValuePair<string, string>> given)
+    /// <param name="given">The user's.</param>
+    /// <param name="drivers">The jars of databases' drivers, which the executors of a cluster need too.</param>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(IReadOnlyList<KeyValuePair<string, string>> given, Func<IReadOnlyList<string>> drivers)
     {
         var settings = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in Defaults)
@@ -56,6 +59,10 @@ internal static class SessionSettings
         if (LocalThreads(settings["spark.master"]) is { } threads)
         {
             settings.TryAdd(ShufflePartitions, (threads * PartitionsPerThread).ToString(CultureInfo.InvariantCulture));
+        }
+        else if (drivers() is { Count: > 0 } jars)
+        {
+            settings[Jars] = string.Join(',', jars.Prepend(settings.GetValueOrDefault(Jars)).OfType<string>());
         }
 
         return [.. settings];

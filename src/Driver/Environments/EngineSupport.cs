@@ -11,12 +11,12 @@ internal static class EngineSupport
     public static IReadOnlyList<(string Engine, string Part, string Kind, string? Refusal)> Table { get; } =
     [
         ("duckdb", "source", "files", null),
-        ("duckdb", "source", "mysql", "the embedded engine does not read MySQL; land the tables as files (source.kind files)"),
+        ("duckdb", "source", "mysql", "the embedded engine does not read MySQL in this build; run with --engine spark, or build the program with -p:MySqlConnector=<version>"),
         ("duckdb", "target", "duckdb", null),
         ("duckdb", "target", "postgres", null),
         ("duckdb", "target", "redshift", null),
         ("spark", "source", "files", null),
-        ("spark", "source", "mysql", "reading MySQL through Spark is not part of this version; land the tables as files (source.kind files)"),
+        ("spark", "source", "mysql", null),
         ("spark", "target", "duckdb", null),
         ("spark", "target", "postgres", null),
         ("spark", "target", "redshift", null),

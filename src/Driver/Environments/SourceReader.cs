@@ -1,17 +1,21 @@
+using SparkEtl.Driver.Environments.MySql;
 using SparkEtl.Processing.Pipelines.Sources;
 using SparkEtl.Spark.Sql;
 using SparkEtl.Utils.Configuration.Options;
 
 namespace SparkEtl.Driver.Environments;
 
-/// <summary>Reads what pipelines ask for from the files of an environment.</summary>
+/// <summary>Reads what pipelines ask for from the files or the database of an environment.</summary>
 internal sealed class SourceReader(EnvironmentSession environment)
 {
     private readonly Dictionary<string, IReadOnlyList<string>> headers = new(StringComparer.Ordinal);
 
+    private readonly Lazy<MySqlReader>? mysql = environment.Configuration.Source is MySqlSourceOptions ? new(() => new MySqlReader(environment)) : null;
+
     /// <summary>A frame with at least the columns that are there of those asked for.</summary>
     public DataFrame Read(Source source) => source switch
     {
+        TableSource table when mysql is not null => mysql.Value.Read(table.Name),
         TableSource table => Table(table.Name, table),
         CsvFolderSource folder => Csv(environment.Configuration.Resolve(folder.Path), folder),
         _ => throw new DriverException($"The program cannot read a source of the kind {source.GetType().Name}."),
@@ -32,6 +36,11 @@ internal sealed class SourceReader(EnvironmentSession environment)
     /// <summary>The tables of the source, by the names of its files and folders.</summary>
     public IReadOnlyList<string> Tables()
     {
+        if (mysql is not null)
+        {
+            return mysql.Value.Tables();
+        }
+
         if (environment.Configuration.Source is not FilesSourceOptions files || environment.Configuration.Resolve(files.Path) is var folder && !Directory.Exists(folder))
         {
             return [];
@@ -48,6 +57,11 @@ internal sealed class SourceReader(EnvironmentSession environment)
     /// <summary>A table of the source with all its columns; of CSV files those of known tables are typed, the others are text.</summary>
     public DataFrame Whole(string table, Source? known)
     {
+        if (mysql is not null)
+        {
+            return mysql.Value.Read(table);
+        }
+
         var path = Locate(table);
         if (Files.Format == FileFormat.Parquet)
         {
@@ -59,7 +73,7 @@ internal sealed class SourceReader(EnvironmentSession environment)
     }
 
     private FilesSourceOptions Files => environment.Configuration.Source as FilesSourceOptions
-        ?? throw new DriverException($"The environment '{environment.Configuration.Name}' has no source of files; add source to it.");
+        ?? throw new DriverException($"The environment '{environment.Configuration.Name}' has no source of files or tables; add source to it.");
 
     private string Extension => Files.Format == FileFormat.Csv ? "csv" : "parquet";
 

@@ -1,5 +1,6 @@
 using SparkEtl.DuckDb;
 using SparkEtl.Driver.Environments;
+using SparkEtl.Driver.Environments.MySql;
 using SparkEtl.Processing.Pipelines;
 using SparkEtl.Processing.Pipelines.Sources;
 using SparkEtl.Spark.Sql;
@@ -17,6 +18,12 @@ internal static class CheckCommand
         using var environment = EnvironmentSession.Open(pipelines, request, onProgress: null, cancellation);
         Item("configuration", environment.Configuration.File, () => null);
         Item("engine", environment.Session.EngineDescription, () => null);
+        if (environment.Configuration.Source is MySqlSourceOptions && !Server(environment))
+        {
+            // Why its tables cannot be read was said.
+            return ExitCode.Failed;
+        }
+
         var reader = new SourceReader(environment);
         foreach (var pipeline in pipelines.Where(p => environment.Configuration.Section(p.Name) is not null))
         {
@@ -42,6 +49,16 @@ internal static class CheckCommand
         }
 
         return failed ? ExitCode.Failed : ExitCode.Done;
+
+        bool Server(EnvironmentSession source)
+        {
+            foreach (var (what, detail, whyNot) in MySqlCheck.Steps(source))
+            {
+                Item(what, detail, () => whyNot);
+            }
+
+            return !failed;
+        }
 
         void Item(string what, string detail, Func<string?> whyNot)
         {

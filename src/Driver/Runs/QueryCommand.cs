@@ -101,7 +101,7 @@ internal static class QueryCommand
 
     private static void Sources(EnvironmentSession environment, PipelineCollection pipelines)
     {
-        if (environment.Configuration.Source is not FilesSourceOptions)
+        if (environment.Configuration.Source is not (FilesSourceOptions or MySqlSourceOptions))
         {
             return;
         }

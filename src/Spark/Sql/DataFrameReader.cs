@@ -135,13 +135,13 @@ public sealed class DataFrameReader
     {
         ArgumentNullException.ThrowIfNull(predicates);
         var parts = predicates.ToSeq();
-        if (parts.IsEmpty)
+        if (parts.Count == 0)
         {
             throw new AnalysisException("INVALID_PARAMETER_VALUE", $"Reading {table} by predicates needs at least one.");
         }
 
         JdbcOptions(url, table, properties);
-        return Of(new ExternalSource(format, options.All) { Predicates = parts });
+        return Of(new ExternalSource(format, options.AsWritten) { Predicates = parts });
     }
 
     /// <summary>Reads JSON files, one object a line.</summary>
@@ -177,7 +177,7 @@ public sealed class DataFrameReader
         options.Set("dbtable", table);
     }
 
-    private DataFrame External() => Of(new ExternalSource(format, options.All));
+    private DataFrame External() => Of(new ExternalSource(format, options.AsWritten));
 
     private DataFrame Of(ScanSource source) => new(session, session.Engine.Read(source, session.State.Cancellation));
 }

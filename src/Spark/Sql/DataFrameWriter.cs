@@ -182,7 +182,7 @@ public sealed class DataFrameWriter
             throw new AnalysisException("PATH_NOT_FOUND", $"There is no path to write {format} to; give it to Save, or as the option 'path'.");
         }
 
-        Run(new WriteRequest(format, folder, null, mode, partitionBy, options.Without("path")), cancellation);
+        Run(new WriteRequest(format, folder, null, mode, partitionBy, format == "jdbc" ? options.AsWritten : options.Without("path")), cancellation);
     }
 
     private void Run(WriteRequest request, CancellationToken cancellation = default)

@@ -24,4 +24,12 @@ public sealed record MySqlSourceOptions : SourceOptions
 
     /// <summary>true: encrypted, with the server's certificate verified; false: not encrypted. Default: encrypted where the server offers it.</summary>
     public bool? Tls { get; init; }
+
+    /// <summary>How many statements read a table at once, by ranges of its ID. Default: as many as Spark runs tasks at once.</summary>
+    [Range(1, 1000)]
+    public int? Partitions { get; init; }
+
+    /// <summary>How many rows are fetched at a time.</summary>
+    [Range(1, 1_000_000)]
+    public int FetchSize { get; init; } = 10_000;
 }

@@ -13,7 +13,7 @@ internal static class JdbcAddress
     public static void Require(ExternalSource source)
     {
         if (source.Format == "jdbc"
-            && source.Options.FirstOrDefault(o => o.Key == "url").Value?.TrimStart().StartsWith(MariaDb, StringComparison.OrdinalIgnoreCase) == true)
+            && source.Options.FirstOrDefault(o => o.Key.Equals("url", StringComparison.OrdinalIgnoreCase)).Value?.TrimStart().StartsWith(MariaDb, StringComparison.OrdinalIgnoreCase) == true)
         {
             throw new RefusedException(
                 "An address that begins with jdbc:mariadb:",

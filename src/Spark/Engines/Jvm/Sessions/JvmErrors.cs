@@ -8,6 +8,10 @@ namespace SparkEtl.Spark.Engines.Jvm.Sessions;
 internal static partial class JvmErrors
 {
     private const string Unnamed = "SPARK_FAILED";
+    private const string DatabaseFailed = "DATABASE_FAILED";
+
+    // The packages of the drivers, whose errors are not all SQLExceptions by name.
+    private static readonly string[] Databases = ["java.sql.", "com.mysql.", "org.mariadb.", "org.postgresql.", "com.amazon."];
 
     // Spark refused what we wrote, though the plan was checked: a mistake of ours.
     private static readonly string[] Ours =
@@ -21,6 +25,11 @@ internal static partial class JvmErrors
     /// <param name="sql">The generated statement; null for a call that takes what the user wrote.</param>
     public static Exception Translate(JavaException error, string? sql)
     {
+        if (OfDatabase(error) is { } failed)
+        {
+            return failed;
+        }
+
         var cause = error.Causes.FirstOrDefault(c => ClassOf(c) is not (null or "INTERNAL_ERROR"))
             ?? error.Causes.FirstOrDefault(c => ClassOf(c) is not null)
             ?? (error.Causes is [.., var last] ? last : new JavaCause("unknown", null, null, IsAnalysis: false));
@@ -39,6 +48,25 @@ internal static partial class JvmErrors
         return sql is not null && Ours.Any(o => name.StartsWith(o, StringComparison.Ordinal))
             ? new DefectException($"Spark refused a statement of ours: {message}\nThe statement: {sql}", error)
             : new AnalysisException(name, message, error);
+    }
+
+    // What a database's driver raised in a task or before it: Spark wraps it into pages of stack traces.
+    private static QueryException? OfDatabase(JavaException error)
+    {
+        var first = error.Causes.FirstOrDefault(c => Databases.Any(d => c.ClassName.StartsWith(d, StringComparison.Ordinal)));
+        if (first is null)
+        {
+            return null;
+        }
+
+        string Line(JavaCause cause) => (cause.Message ?? cause.ClassName).Trim().Split('\n')[0].Trim().TrimEnd('.');
+        var words = Line(first);
+        var root = Line(error.Causes[^1]);
+        return new QueryException(
+            DatabaseFailed,
+            $"The database failed while it was read or written: {words}{(words.Contains(root, StringComparison.Ordinal) ? string.Empty : ": " + root)}. "
+            + "Check that its server runs and what its log says, then run again.",
+            error);
     }
 
     private static string? ClassOf(JavaCause cause) => cause.ErrorClass

@@ -1,0 +1,87 @@
+using System.Globalization;
+using SparkEtl.Spark.Sql;
+using SparkEtl.Spark.Sql.Types;
+using SparkEtl.Utils.Errors;
+
+namespace SparkEtl.Driver.Environments.MySql;
+
+/// <summary>Reads tables of MySQL through Spark: each row by one statement, in parallel by ranges of its ID.</summary>
+internal sealed class MySqlReader(EnvironmentSession environment)
+{
+    private readonly MySqlServer server = new(environment);
+    private readonly Dictionary<string, DataFrame> frames = new(StringComparer.Ordinal);
+
+    /// <summary>The names of the tables.</summary>
+    public IReadOnlyList<string> Tables() => [.. server.Catalogue().Select(t => t.Name)];
+
+    /// <summary>A table with all its columns; those that nobody uses are not read.</summary>
+    /// <exception cref="DriverException">The server cannot be asked, or there is no such table.</exception>
+    public DataFrame Read(string name)
+    {
+        var table = Find(name);
+        if (!frames.TryGetValue(table.Name, out var frame))
+        {
+            frame = Compared(Scan(table));
+            frames.Add(table.Name, frame);
+        }
+
+        return frame;
+    }
+
+    // A server's collation may take 'PAID' and 'paid ' for one value, so that a condition on a text must not become the server's.
+    // Spark gives a server conditions on plain columns only; to replace nothing leaves the text as it is, without a copy.
+    private static DataFrame Compared(DataFrame scan) => scan.Select(
+    [
+        .. scan.Schema().Fields.Select(f =>
+        {
+            var column = Functions.Col(MySqlTable.Quote(f.Name));
+            return f.DataType is StringType ? Functions.Expr($"replace({MySqlTable.Quote(f.Name)}, '', '')").As(f.Name) : column;
+        }),
+    ]);
+
+    private DataFrame Scan(MySqlTable table)
+    {
+        var (way, parallelism) = server.Connection;
+        var reader = environment.Session.Read().Format("jdbc");
+        foreach (var (key, value) in way.Options)
+        {
+            reader.Option(key, value);
+        }
+
+        reader.Option("url", way.Url).Option("driver", way.Driver).Option("dbtable", MySqlTable.Quote(table.Name)).Option("fetchsize", server.Options.FetchSize);
+        if (table.PartitionColumn is { } column && Bounds(table.Name, column) is { } bounds)
+        {
+            var parts = (int)Int128.Min(server.Options.Partitions ?? parallelism, (Int128)bounds.Last - bounds.First + 1);
+            if (parts > 1)
+            {
+                // Spark gives the first part everything below its end, and the nulls; the last one everything above its start.
+                reader.Option("partitionColumn", column).Option("lowerBound", bounds.First).Option("upperBound", bounds.Last).Option("numPartitions", parts);
+            }
+        }
+
+        return reader.Load();
+    }
+
+    // A few negative IDs, which are mistakes, would stretch the range until one part holds nearly every row.
+    private (long First, long Last)? Bounds(string table, string column)
+    {
+        var name = MySqlTable.Quote(column);
+        return server.Ask($"SELECT MIN({name}), MAX({name}) FROM {MySqlTable.Quote(table)} WHERE {name} >= 0") is [[{ } first, { } last]]
+            ? (Clamped(first), Clamped(last))
+            : null;
+    }
+
+    private static long Clamped(string number) => (long)Int128.Min(Int128.Parse(number, CultureInfo.InvariantCulture), long.MaxValue);
+
+    private MySqlTable Find(string name)
+    {
+        var tables = server.Catalogue();
+        return tables.FirstOrDefault(t => t.Name == name)
+            ?? tables.FirstOrDefault(t => t.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new DriverException(
+                $"There is no table {name} in the database '{server.Options.Database}' of MySQL at {server.Options.Host}, or '{server.Options.Username}' may not see it"
+                + $"{NearestName.Clause(name, tables.Select(t => t.Name)).TrimEnd('?')}. "
+                + (tables.Count == 0 ? "The database shows no table at all." : $"Its tables: {string.Join(", ", tables.Select(t => t.Name).Take(20))}.")
+                + $" Correct source.database ({environment.Configuration.Origin("source.database")}), or grant SELECT on the table.");
+    }
+}

@@ -4,6 +4,7 @@ using SparkEtl.Driver.Environments.MySql;
 using SparkEtl.Processing.Pipelines;
 using SparkEtl.Processing.Pipelines.Sources;
 using SparkEtl.Spark.Sql;
+using SparkEtl.Utils.Configuration.Options;
 using SparkEtl.Utils.Errors;
 
 namespace SparkEtl.Driver.Runs;

@@ -49,6 +49,11 @@ internal sealed class MySqlReader(EnvironmentSession environment)
         }
 
         reader.Option("url", way.Url).Option("driver", way.Driver).Option("dbtable", MySqlTable.Quote(table.Name)).Option("fetchsize", server.Options.FetchSize);
+        if (table.CustomSchema is { } schema)
+        {
+            reader.Option("customSchema", schema);
+        }
+
         if (table.PartitionColumn is { } column && Bounds(table.Name, column) is { } bounds)
         {
             var parts = (int)Int128.Min(server.Options.Partitions ?? parallelism, (Int128)bounds.Last - bounds.First + 1);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SparkEtl.Driver.Environments.MySql;
 
 /// <summary>A table as MySQL describes it.</summary>
@@ -6,6 +8,8 @@ namespace SparkEtl.Driver.Environments.MySql;
 internal sealed record MySqlTable(string Name, IReadOnlyList<(string Name, string Type)> Columns)
 {
     private const string Key = "ID";
+
+    private const int LargestPrecision = 38;
 
     private static readonly string[] WholeNumbers = ["tinyint", "smallint", "mediumint", "int", "bigint"];
 
@@ -16,7 +20,29 @@ internal sealed record MySqlTable(string Name, IReadOnlyList<(string Name, strin
     /// <summary>A name as MySQL's SQL writes it.</summary>
     public static string Quote(string name) => $"`{name.Replace("`", "``", StringComparison.Ordinal)}`";
 
+    /// <summary>The columns whose type Spark is told, for its versions differ in them or lose digits; null for none.</summary>
+    public string? CustomSchema
+    {
+        get
+        {
+            var told = Columns.Select(c => (c.Name, Type: TypeToTell(c.Type))).Where(c => c.Type is not null).Select(c => $"{Quote(c.Name)} {c.Type}").ToArray();
+            return told.Length == 0 ? null : string.Join(", ", told);
+        }
+    }
+
     // tinyint(1) is a boolean for the drivers.
     private static bool IsWholeNumber(string type) =>
         !type.StartsWith("tinyint(1)", StringComparison.Ordinal) && WholeNumbers.Contains(type.Split('(', ' ')[0]);
+
+    private static string? TypeToTell(string type)
+    {
+        var parts = type.Split('(', ',', ')', ' ');
+        return parts switch
+        {
+            ["bit", not "1", ..] => "BIGINT",
+            ["float", ..] => "FLOAT",
+            ["decimal", var precision, var scale, ..] when int.Parse(precision, CultureInfo.InvariantCulture) > LargestPrecision => $"DECIMAL({LargestPrecision},{scale})",
+            _ => null,
+        };
+    }
 }

@@ -14,6 +14,9 @@ internal static class SessionSettings
     [
         // Dates before 1582 and times of microseconds come exactly.
         ("spark.sql.datetime.java8API.enabled", "true"),
+
+        // A CHAR of a database is as long as the database says, not filled up with spaces once more.
+        ("spark.sql.readSideCharPadding", "false"),
         ("spark.sql.parquet.datetimeRebaseModeInRead", "CORRECTED"),
         ("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED"),
         ("spark.sql.parquet.int96RebaseModeInRead", "CORRECTED"),

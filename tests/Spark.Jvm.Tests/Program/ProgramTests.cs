@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using SparkEtl.EndToEnd.Tests.Program;
 using SparkEtl.EndToEnd.Tests.Reference;
+using SparkEtl.Warehouse.Tests.Servers;
 
 namespace SparkEtl.Spark.Jvm.Tests.Program;
 
@@ -33,6 +34,35 @@ internal sealed class ProgramTests(string version)
             var expected = (await Run("show", table, "--env", "local", "--format", "csv", "--set", $"target.path={folder}/d.duckdb")).IsDone();
             var found = (await Run("show", table, "--env", "local", "--format", "csv", "--set", $"target.path={folder}/s.duckdb")).IsDone();
             Assert.That(found, Is.EqualTo(expected).And.Contains("\n"), table);
+        }
+    }
+
+    [Test]
+    public async Task A_run_on_Spark_publishes_to_a_server_what_a_run_on_the_embedded_engine_does_to_a_file()
+    {
+        // What reaches the target is the same from every engine: one target for each Spark is enough.
+        var kind = version == Sparks.Versions[0] ? "postgres" : "redshift";
+        await using var server = await PostgresServer.StartAsync();
+        var file = Path.Combine(folder, "config.yaml");
+        var source = $"source: {{ kind: files, path: {Repository.At("samples/claims")}, format: csv }}";
+        await File.WriteAllTextAsync(file, $$"""
+            {{await File.ReadAllTextAsync(Repository.At("config.yaml"))}}
+            file: { {{source}}, target: { kind: duckdb, path: d.duckdb } }
+            server:
+              engine: { kind: spark, master: "local[2]" }
+              {{source}}
+              target: { kind: {{kind}}, host: 127.0.0.1, port: {{server.Port}}, database: postgres, username: {{PostgresServer.Username}}, password: "${PG_PASSWORD}", tls: false, schema: marts }
+            """);
+        await File.WriteAllTextAsync(Path.Combine(folder, ".env"), $"PG_PASSWORD={server.Password}\n");
+        (await Run("file", file)).IsDone();
+        var spark = await Run("server", file);
+        spark.IsDone();
+        Assert.That(spark.Errors, Does.Contain($"engine Apache Spark {version}").And.Not.Contain(server.Password));
+        foreach (var table in new[] { "claim_agg", "invoice_agg", "invoice_by_claim_status" })
+        {
+            var expected = (await Run("show", table, "--env", "file", "--config", file, "--format", "jsonl")).IsDone();
+            var found = (await Run("show", table, "--env", "server", "--config", file, "--format", "jsonl")).IsDone();
+            Assert.That(found, Is.EqualTo(expected).And.Contains("rows"), table);
         }
     }
 

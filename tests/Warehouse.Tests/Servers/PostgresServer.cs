@@ -80,6 +80,22 @@ internal sealed class PostgresServer : IAsyncDisposable
     /// <summary>Ends it without letting it finish anything.</summary>
     public Task KillAsync() => RunProgramAsync("pg_ctl", "-D", Data, "-s", "-m", "immediate", "stop");
 
+    /// <summary>Offers encryption from now on, with a certificate for the server's address; or no more.</summary>
+    public async Task OfferEncryptionAsync(string certificate, string key, bool offered)
+    {
+        await File.WriteAllTextAsync(Path.Combine(Data, "server.crt"), certificate);
+        var keyFile = Path.Combine(Data, "server.key");
+        await File.WriteAllTextAsync(keyFile, key);
+        await RunAsync("chmod", ["600", keyFile]);
+        if (Environment.UserName == "root")
+        {
+            await RunAsync("chown", ["postgres", keyFile]);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(Data, "postgresql.auto.conf"), offered ? "ssl = on\n" : string.Empty);
+        await RunProgramAsync("pg_ctl", "-D", Data, "-s", "reload");
+    }
+
     /// <summary>The statements that clients ran in a database whose log_statement is all.</summary>
     public async Task<IReadOnlyList<string>> StatementsAsync(string database)
     {

@@ -1,0 +1,104 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace SparkEtl.Warehouse.Tests.Servers;
+
+/// <summary>What target.tls asks for, against a server with a certificate of its own.</summary>
+internal sealed class EncryptionTests
+{
+    // The driver's own variable for authorities beside those of the machine.
+    private const string Authority = "PGSSLROOTCERT";
+
+    private ServerDatabase database = null!;
+    private string file = null!;
+    private string certificate = null!;
+    private string key = null!;
+
+    [SetUp]
+    public async Task Offer()
+    {
+        database = await ServerDatabase.CreateAsync(await SharedPostgres.ServerAsync());
+        (certificate, key) = Certificate();
+        file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, certificate);
+        await database.Server.OfferEncryptionAsync(certificate, key, offered: true);
+        await EventuallyAsync("on");
+    }
+
+    [TearDown]
+    public async Task Withdraw()
+    {
+        Environment.SetEnvironmentVariable(Authority, null);
+        File.Delete(file);
+        await database.Server.OfferEncryptionAsync(certificate, key, offered: false);
+        await EventuallyAsync("off");
+    }
+
+    [TestCase(true, "t")]
+    [TestCase(null, "t")]
+    [TestCase(false, "f")]
+    public async Task The_connection_is_encrypted_as_asked(bool? tls, string encrypted)
+    {
+        Environment.SetEnvironmentVariable(Authority, tls == true ? file : null);
+        string[] seen = [];
+        var rows = Enumerable.Range(0, 1).Select(i =>
+        {
+            seen = Task.Run(() => database.QueryAsync("SELECT ssl FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) WHERE application_name = 'sparketl'")).GetAwaiter().GetResult();
+            return (long)i;
+        });
+
+        await ServerDatabase.Target(database.Address with { Tls = tls }).PublishAsync(Some.Run(), [Some.Numbers("t", rows)], CancellationToken.None);
+
+        Assert.That(seen, Is.EqualTo(new[] { encrypted }));
+    }
+
+    [Test]
+    public void A_certificate_that_this_machine_does_not_trust_is_refused()
+    {
+        var error = Assert.ThrowsAsync<WarehouseException>(
+            () => ServerDatabase.Target(database.Address with { Tls = true }).PublishAsync(Some.Run(), [Some.Numbers("t", 1)], CancellationToken.None))!;
+
+        Assert.That(error.Message, Does.Contain("the server's certificate is not accepted").And.Contain("an authority this machine trusts"));
+        Assert.That(error.IsTransient, Is.False);
+    }
+
+    [Test]
+    public void A_certificate_of_another_name_is_refused()
+    {
+        Environment.SetEnvironmentVariable(Authority, file);
+
+        var error = Assert.ThrowsAsync<WarehouseException>(
+            () => ServerDatabase.Target(database.Address with { Tls = true, Host = "localhost" }).PublishAsync(Some.Run(), [Some.Numbers("t", 1)], CancellationToken.None))!;
+
+        Assert.That(error.Message, Does.Contain("the certificate must name localhost"));
+    }
+
+    private static (string Certificate, string Key) Certificate()
+    {
+        using var pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=sparketl test", pair, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        using var signed = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        return (signed.ExportCertificatePem(), pair.ExportECPrivateKeyPem());
+    }
+
+    // The server reads its settings again when it gets round to it.
+    private async Task EventuallyAsync(string setting)
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            if ((await database.QueryAsync("SHOW ssl"))[0] == setting)
+            {
+                return;
+            }
+
+            await Task.Delay(50);
+        }
+
+        Assert.Fail($"The server's ssl is not {setting} after 10 s.");
+    }
+}

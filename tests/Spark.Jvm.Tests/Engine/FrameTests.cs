@@ -112,6 +112,16 @@ internal sealed class FrameTests(string version)
     }
 
     [Test]
+    public void An_address_that_Spark_would_read_wrongly_is_refused_and_a_server_that_is_down_is_told()
+    {
+        Assert.That(
+            () => Spark.Read().Jdbc("jdbc:mariadb://localhost/d", "t", []), Throws.TypeOf<RefusedException>().With.Message.Contains("permitMysqlScheme"));
+        Assert.That(
+            () => Spark.Read().Jdbc("jdbc:postgresql://localhost:1/d", "t", new Dictionary<string, string> { ["user"] = "u", ["password"] = "p4ss-word" }),
+            Throws.InstanceOf<SparkSqlException>().With.Message.Contains("localhost:1").And.Message.Not.Contains("p4ss-word"));
+    }
+
+    [Test]
     public void The_last_rows_and_large_results_come_in_order()
     {
         Assert.That(Spark.Range(1000).Tail(3).Select(r => r.Get(0)), Is.EqualTo([997L, 998L, 999L]));
@@ -140,9 +150,9 @@ internal sealed class FrameTests(string version)
     [Test]
     public void Settings_are_taken_while_the_session_runs_and_contrary_ones_are_refused()
     {
-        Assert.That(() => Spark.Conf().Set("Spark.sql.ansi.enabled", false), Throws.TypeOf<RefusedException>().With.Message.Contains("Spark.sql.ansi.enabled"));
-        Spark.Conf().Set("Spark.sql.shuffle.partitions", 3);
-        Assert.That(Spark.Conf().Get("Spark.sql.shuffle.partitions"), Is.EqualTo("3"));
+        Assert.That(() => Spark.Conf().Set("spark.sql.ansi.enabled", false), Throws.TypeOf<RefusedException>().With.Message.Contains("spark.sql.ansi.enabled"));
+        Spark.Conf().Set("spark.sql.shuffle.partitions", 3);
+        Assert.That(Spark.Conf().Get("spark.sql.shuffle.partitions"), Is.EqualTo("3"));
     }
 
     [Test]

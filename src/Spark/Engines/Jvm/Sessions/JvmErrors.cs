@@ -32,14 +32,9 @@ internal static partial class JvmErrors
 
         var cause = error.Causes.FirstOrDefault(c => ClassOf(c) is not (null or "INTERNAL_ERROR"))
             ?? error.Causes.FirstOrDefault(c => ClassOf(c) is not null)
-            ?? (error.Causes is [.., var last] ? last : new JavaCause("unknown", null, null, IsAnalysis: false));
+            ?? (error.Causes is [var first, ..] ? first : new JavaCause("unknown", null, null, IsAnalysis: false));
         var name = ClassOf(cause) ?? Unnamed;
-        var message = Words(cause);
-        if (Innermost(error, cause) is { } reason)
-        {
-            message += " " + reason;
-        }
-
+        var message = cause.IsAnalysis && sql is not null ? Words(cause) : WithReasons(error, cause);
         if (!cause.IsAnalysis)
         {
             return new QueryException(name, message, error);
@@ -72,16 +67,31 @@ internal static partial class JvmErrors
     private static string? ClassOf(JavaCause cause) => cause.ErrorClass
         ?? (BracketedClass().Match(cause.Message ?? string.Empty) is { Success: true } match ? match.Groups[1].Value : null);
 
-    // Errors of files and tasks say what happened only in what caused them.
-    private static string? Innermost(JavaException error, JavaCause chosen) =>
-        error.Causes is [.., { Message: not null } last] && !ReferenceEquals(last, chosen) && !chosen.IsAnalysis ? Words(last) : null;
+    // Errors of files, tasks and servers say what happened only in what caused them.
+    private static string WithReasons(JavaException error, JavaCause chosen)
+    {
+        var text = Words(chosen);
+        foreach (var reason in error.Causes.SkipWhile(c => !ReferenceEquals(c, chosen)).Skip(1).Where(c => c.Message is not null).Select(Words))
+        {
+            if (!text.Contains(reason, StringComparison.Ordinal))
+            {
+                text += " " + reason;
+            }
+        }
 
-    // Without the class, which is a property, and without the lines that point into the generated statement.
+        return text;
+    }
+
+    // Without the class, which is a property, without the lines that point into the generated statement, without a stack trace.
     private static string Words(JavaCause cause)
     {
         var text = cause.Message ?? cause.ClassName;
-        var pointer = text.IndexOf("\n== SQL", StringComparison.Ordinal);
-        return BracketedClass().Replace(pointer < 0 ? text : text[..pointer], string.Empty).Trim();
+        foreach (var end in new[] { "\n== SQL", "\n\tat " })
+        {
+            text = text.IndexOf(end, StringComparison.Ordinal) is >= 0 and var position ? text[..position] : text;
+        }
+
+        return BracketedClass().Replace(text, string.Empty).Trim();
     }
 
     [GeneratedRegex(@"^\[([A-Z0-9_.]+)\]\s*")]

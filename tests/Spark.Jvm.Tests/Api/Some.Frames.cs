@@ -8,7 +8,7 @@ namespace SparkEtl.Spark.Tests;
 /// <summary>Sessions and frames of the suites that the embedded engine passes too, here on Spark.</summary>
 internal static partial class Some
 {
-    /// <summary>The version that a suite runs on: the first, but for the suites that say another.</summary>
+    /// <summary>The version that the running fixture is for.</summary>
     public static string Version { get; set; } = Sparks.Versions[0];
 
     /// <summary>A session over the engine that all tests share.</summary>

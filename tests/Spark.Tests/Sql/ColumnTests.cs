@@ -7,7 +7,7 @@ using static SparkEtl.Spark.Sql.Functions;
 
 namespace SparkEtl.Spark.Tests.Sql;
 
-public class ColumnTests
+public partial class ColumnTests
 {
     [TestCase("a", new[] { "a" })]
     [TestCase("t.a", new[] { "t", "a" })]

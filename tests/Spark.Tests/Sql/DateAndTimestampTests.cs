@@ -2,7 +2,7 @@ using SparkEtl.Spark.Sql.Types;
 
 namespace SparkEtl.Spark.Tests.Sql;
 
-public class DateAndTimestampTests
+public partial class DateAndTimestampTests
 {
     [Test]
     public void A_date_has_parts_and_days()

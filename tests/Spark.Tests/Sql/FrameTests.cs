@@ -4,7 +4,7 @@ using Window = SparkEtl.Spark.Sql.Expressions.Window;
 
 namespace SparkEtl.Spark.Tests.Sql;
 
-public class FrameTests
+public partial class FrameTests
 {
     private SparkSession spark = null!;
     private DataFrame people = null!;

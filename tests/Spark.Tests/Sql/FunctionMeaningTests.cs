@@ -5,7 +5,7 @@ using static SparkEtl.Spark.Sql.Functions;
 namespace SparkEtl.Spark.Tests.Sql;
 
 // Functions whose arguments the API puts in another order, or in another form, than SQL does.
-public class FunctionMeaningTests
+public partial class FunctionMeaningTests
 {
     private SparkSession spark = null!;
 

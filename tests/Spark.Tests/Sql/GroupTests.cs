@@ -4,7 +4,7 @@ using static SparkEtl.Spark.Sql.Functions;
 
 namespace SparkEtl.Spark.Tests.Sql;
 
-public class GroupTests
+public partial class GroupTests
 {
     private SparkSession spark = null!;
     private DataFrame sales = null!;

@@ -8,7 +8,7 @@ using static SparkEtl.Spark.Sql.Functions;
 
 namespace SparkEtl.Spark.Tests.Sql;
 
-public class LiteralTests
+public partial class LiteralTests
 {
     private static IEnumerable<TestCaseData> Values()
     {

@@ -2,7 +2,7 @@ using SparkEtl.Spark.Sql;
 
 namespace SparkEtl.Spark.Tests.Sql;
 
-public class NaTests
+public partial class NaTests
 {
     private SparkSession spark = null!;
     private DataFrame data = null!;

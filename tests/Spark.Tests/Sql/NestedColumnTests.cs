@@ -3,7 +3,7 @@ using static SparkEtl.Spark.Sql.Functions;
 
 namespace SparkEtl.Spark.Tests.Sql;
 
-public class NestedColumnTests
+public partial class NestedColumnTests
 {
     private SparkSession spark = null!;
     private DataFrame data = null!;

@@ -2,7 +2,7 @@ using SparkEtl.Spark.Sql;
 
 namespace SparkEtl.Spark.Tests.Sql;
 
-public class StatTests
+public partial class StatTests
 {
     private SparkSession spark = null!;
     private DataFrame data = null!;

@@ -4,7 +4,6 @@ using SparkEtl.Spark.Dialects.SparkSql;
 using SparkEtl.Spark.Engines.Jvm.Databases;
 using SparkEtl.Spark.Engines.Jvm.Launching;
 using SparkEtl.Spark.Engines.Jvm.Sessions;
-using SparkEtl.Spark.Engines.Jvm.Sources;
 using SparkEtl.Spark.Engines.Jvm.Statements;
 using SparkEtl.Spark.Engines.Jvm.Wire;
 using SparkEtl.Spark.Plan;
@@ -116,7 +115,7 @@ internal sealed class JvmEngine : IEngine
     {
         Session.Secrets.Add(request.Options);
         var statement = Statement(plan);
-        return Metrics(statement, Act(statement, action => action.Write(request with { Options = JdbcOptions.Of(request.Format, request.Options) }), cancellation));
+        return Metrics(statement, Act(statement, action => action.Write(request), cancellation));
     }
 
     // Under names of their own, so that the same plan has the same text each time.
@@ -230,7 +229,7 @@ internal sealed class JvmEngine : IEngine
         var (format, options, schema, paths) = source switch
         {
             FileSource files => (files.Format, files.Options, files.Schema, files.Paths),
-            ExternalSource external => (external.Format, JdbcOptions.Of(external.Format, external.Options), null, []),
+            ExternalSource external => (external.Format, external.Options, null, []),
             _ => throw new DefectException($"There is no way to read {source}."),
         };
         var request = new WireWriter().Text(view).Text(format).Options(options).Boolean(schema is not null);

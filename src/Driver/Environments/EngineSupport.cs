@@ -11,7 +11,7 @@ internal static class EngineSupport
     public static IReadOnlyList<(string Engine, string Part, string Kind, string? Refusal)> Table { get; } =
     [
         ("duckdb", "source", "files", null),
-        ("duckdb", "source", "mysql", "the embedded engine does not read MySQL in this build; run with --engine spark, or build the program with -p:MySqlConnector=<version>"),
+        ("duckdb", "source", "mysql", "the embedded engine does not read MySQL; run with --engine spark, or land the tables as files (source.kind files)"),
         ("duckdb", "target", "duckdb", null),
         ("duckdb", "target", "postgres", null),
         ("duckdb", "target", "redshift", null),

@@ -111,7 +111,7 @@ internal sealed class MySqlFailureTests(string version)
 
     [Test]
     public async Task The_embedded_engine_refuses_MySQL_by_name() =>
-        await Fails(["--engine", "duckdb"], "engine duckdb with source.kind mysql", "--engine spark", "-p:MySqlConnector=");
+        await Fails(["--engine", "duckdb"], "engine duckdb with source.kind mysql", "--engine spark", "source.kind files");
 
     [Test]
     public async Task A_server_that_goes_away_in_the_middle_of_a_read_is_told()

@@ -77,7 +77,10 @@ internal static unsafe class AggregateCallbacks
     }
 
     [UnmanagedCallersOnly]
-    private static void FreeHandles(nint* states, ulong count)
+    private static void FreeHandles(nint* states, ulong count) => FreeStates(states, count);
+
+    /// <summary>Frees what states own: the first word of each is a handle, or nothing.</summary>
+    internal static void FreeStates(nint* states, ulong count)
     {
         for (ulong i = 0; i < count; i++)
         {

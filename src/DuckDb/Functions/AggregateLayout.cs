@@ -27,6 +27,9 @@ internal sealed unsafe class AggregateLayout
     /// <summary>The word with the update of a single state.</summary>
     internal int UpdateSingleIndex => UpdateManyIndex + 3;
 
+    /// <summary>The word with the destructor of states, 0 where there is none.</summary>
+    internal int DestructorIndex => UpdateManyIndex + 7;
+
     /// <summary>Bytes of a vector object; vectors of a chunk lie one after the other.</summary>
     internal int VectorSize { get; }
 

@@ -4,7 +4,7 @@ using SparkEtl.DuckDb.Native;
 namespace SparkEtl.DuckDb;
 
 /// <summary>
-/// Puts right two things that the C API gets wrong for aggregate functions, by putting callbacks of our own into the library's object
+/// Puts right three things that the C API gets wrong for aggregate functions, by putting callbacks of our own into the library's object
 /// after checking that it is built as expected.
 /// <list type="bullet">
 /// <item>The update of a single state is missing. Where DuckDB has only one (a window that is the whole partition, an aggregate with
@@ -12,8 +12,10 @@ namespace SparkEtl.DuckDb;
 /// behind that array.</item>
 /// <item>The update of many states flattens the caller's vectors in place. Where DuckDB moves one row after the other through the same
 /// vectors (a running window without ORDER BY), every row after the first would be the first one again.</item>
+/// <item>The destructor of states finds ours through what the plan keeps of the function. An aggregate without GROUP BY destroys its
+/// states after that is gone, and jumps to whatever lies there now.</item>
 /// </list>
-/// Both pass on to the library's own update, which calls ours. What that throws stays in the state: nothing may be thrown through
+/// The updates pass on to the library's own update, which calls ours. What that throws stays in the state: nothing may be thrown through
 /// these frames by the library.
 /// </summary>
 internal static unsafe class AggregateRepair
@@ -27,7 +29,16 @@ internal static unsafe class AggregateRepair
         delegate* unmanaged<nint, nint, ulong, nint, ulong, void> single = &UpdateSingle;
         ((nint*)function)[Layout.Value.UpdateManyIndex] = (nint)many;
         ((nint*)function)[Layout.Value.UpdateSingleIndex] = (nint)single;
+        if (((nint*)function)[Layout.Value.DestructorIndex] != 0)
+        {
+            delegate* unmanaged<nint, nint, ulong, void> destroy = &Destroy;
+            ((nint*)function)[Layout.Value.DestructorIndex] = (nint)destroy;
+        }
     }
+
+    [UnmanagedCallersOnly]
+    private static void Destroy(nint states, nint inputData, ulong count) =>
+        AggregateCallbacks.FreeStates((nint*)LibDuckDb.VectorData(states), count);
 
     [UnmanagedCallersOnly]
     private static void UpdateMany(nint inputs, nint inputData, ulong inputCount, nint states, ulong rows)

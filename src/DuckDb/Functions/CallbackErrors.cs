@@ -13,6 +13,9 @@ internal sealed class CallbackErrors
 
     internal void Add(string message, Exception error)
     {
+        // The library takes texts that end at the first U+0000.
+        if (message.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var end)
+            message = message[..end];
         lock (gate)
         {
             errors.AddFirst((message, error));

@@ -9,6 +9,10 @@ namespace SparkEtl.Spark.Tests.Conformance;
 /// <summary>Values as the file of answers writes them.</summary>
 internal static class AnswerText
 {
+    // The years 1 to 9999.
+    private const long LeastMicros = -62_135_596_800_000_000;
+    private const long MostMicros = 253_402_300_799_999_999;
+
     public static string Row(IReadOnlyList<object?> values, StructType schema) =>
         $"({string.Join(",", values.Select((v, i) => Value(v, schema.Fields[i].DataType)))})";
 
@@ -29,6 +33,7 @@ internal static class AnswerText
         (float f, _) => JavaNumberText.Of(f),
         (byte[] bytes, _) => Convert.ToHexStringLower(bytes),
         (int days, DateType) => DateTimeText.Date(days),
+        (long micros and (> MostMicros or < LeastMicros), TimestampType or TimestampNtzType) => $"{micros} microseconds",
         (long micros, TimestampType or TimestampNtzType) =>
             DateTime.UnixEpoch.AddTicks(micros * 10).ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
         (long micros, DayTimeIntervalType) => Duration(micros),

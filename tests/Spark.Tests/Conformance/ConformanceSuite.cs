@@ -102,7 +102,7 @@ public abstract class ConformanceSuite
         }
     }
 
-    private static bool SameFamily(string expected, string found)
+    internal static bool SameFamily(string expected, string found)
     {
         static string Family(string name) => name.Split(' ')[0].Split('.')[0] switch
         {

@@ -66,7 +66,13 @@ internal static class ArrayFunctions
             "arrays_overlap",
             CollectionSignature.OfTwoArrays((l, r) => (SqlTypes.Boolean, l.ContainsNull || r.ContainsNull)),
             Rendering.Kernel(ArrayKernels.Overlap)),
-        CollectionEntry.Array("arrays_zip", Zip(), Rendering.Kernel(_ => new Kernel(ArrayKernels.Zip) { SeesNulls = true, Variadic = true })),
+        CollectionEntry.Of(
+            "array",
+            "arrays_zip",
+            Zip(),
+            Rendering.Kernel(_ => new Kernel(ArrayKernels.Zip) { SeesNulls = true, Variadic = true }),
+            // Spark names the fields by the columns it is given, and those of a generated text have other names.
+            spark: Rendering.NativeCast("arrays_zip")),
         CollectionEntry.Array(
             "array_join",
             Signature.Of(Returns.String, Want.ArrayOf(SqlTypes.String), Want.String, Parameter.Option(Want.String)),

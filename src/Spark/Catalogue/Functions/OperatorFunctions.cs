@@ -34,7 +34,7 @@ internal static class OperatorFunctions
         Named("try_subtract", ArithmeticOperation.Subtract, true),
         Named("try_multiply", ArithmeticOperation.Multiply, true),
         Named("try_divide", ArithmeticOperation.Divide, true),
-        Named("try_mod", ArithmeticOperation.Remainder, true, "Spark 4.0 and later."),
+        Named("try_mod", ArithmeticOperation.Remainder, true, Rendering.Template("(CASE WHEN ({1} = 0) THEN NULL ELSE ({0} % {1}) END)")),
         new Function
         {
             Name = "negative",
@@ -178,16 +178,15 @@ internal static class OperatorFunctions
         CanFail = true,
     };
 
-    private static Function Named(string name, ArithmeticOperation operation, bool orNull, string? note = null) => new()
+    private static Function Named(string name, ArithmeticOperation operation, bool orNull, Rendering? spark = null) => new()
     {
         Name = name,
         Kind = FunctionKind.Scalar,
         Family = Family,
         Signature = new ArithmeticSignature(operation, orNull),
-        Spark = Rendering.Native(name),
+        Spark = spark ?? Rendering.Native(name),
         DuckDb = ArithmeticRewrite.For(operation, orNull),
         CanFail = true,
-        Note = note,
     };
 
     private static Function Compare(string symbol, Rendering duckDb) => new()

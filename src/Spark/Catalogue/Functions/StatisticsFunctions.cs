@@ -40,7 +40,7 @@ internal static class StatisticsFunctions
         Regression("regr_intercept", m => m.M2X == 0 ? null : m.MeanY - (m.Co / m.M2X * m.MeanX)),
 
         // The first argument is the dependent variable; Spark asks for its deviations first.
-        Pair("regr_r2", m => m.SquaresX == 0 ? null : m.SquaresY == 0 ? 1.0 : Square(m.Co / Math.Sqrt(m.SquaresX * m.SquaresY))),
+        Pair("regr_r2", m => m.SquaresY == 0 ? null : m.SquaresX == 0 ? 1.0 : Square(m.Co / Math.Sqrt(m.SquaresX * m.SquaresY))),
     ];
 
     private static Function One(string name, Func<CentralMoments, double?> finish, params Seq<string> aliases) =>

@@ -75,6 +75,11 @@ internal static class StructFunctions
 
     private static Resolution ResolveDropFields(string function, Seq<Expression> arguments)
     {
+        if (arguments.Count < 2)
+        {
+            throw Signature.WrongCount(function, "(struct, names...)", arguments.Count);
+        }
+
         var type = StructOf(function, arguments[0]);
         foreach (var name in arguments.Skip(1))
         {

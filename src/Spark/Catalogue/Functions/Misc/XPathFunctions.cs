@@ -1,3 +1,4 @@
+using SparkEtl.Spark.Catalogue.Functions.Operators;
 using SparkEtl.Spark.Catalogue.Functions.Strings;
 using SparkEtl.Spark.Catalogue.Kernels.Xml;
 using SparkEtl.Spark.Sql.Types;
@@ -22,5 +23,11 @@ internal static class XPathFunctions
     ];
 
     private static Function Of(string name, ResultRule result, Func<KernelSite, Kernel> kernel, params string[] aliases) => ScalarEntry.Of(
-        Family, name, Signature.Of(result.MaybeNull(), Accepts.OnlyString, Accepts.OnlyString), Rendering.Kernel(kernel), canFail: true, aliases: [.. aliases]);
+        Family, name, ConstantPath(Signature.Of(result.MaybeNull(), Accepts.OnlyString, Accepts.OnlyString)), Rendering.Kernel(kernel), canFail: true, aliases: [.. aliases]);
+
+    private static Signature ConstantPath(Signature signature) => Signature.Custom(signature.Describe(), (function, arguments) =>
+    {
+        var resolution = signature.Resolve(function, arguments);
+        return Coercion.IsConstant(resolution.Arguments[1]) ? resolution : throw Constants.NotConstant(function, 1, "a constant path");
+    });
 }

@@ -5,9 +5,22 @@ namespace SparkEtl.Spark.Catalogue.Kernels.Dates;
 /// <summary>Dates, timestamps and intervals made of numbers.</summary>
 internal static class Making
 {
-    public static int Date(int year, int month, int day) => Calendar.Exists(year, month, day)
-        ? Calendar.DaysOf(year, month, day)
-        : throw OutOfBounds($"{year}-{month}-{day}");
+    public static int Date(int year, int month, int day)
+    {
+        if (!Calendar.Exists(year, month, day))
+        {
+            throw OutOfBounds($"{year}-{month}-{day}");
+        }
+
+        try
+        {
+            return Calendar.DaysOf(year, month, day);
+        }
+        catch (OverflowException)
+        {
+            throw new QueryException("ARITHMETIC_OVERFLOW", $"The year {year} is beyond what a date can hold.");
+        }
+    }
 
     /// <summary>A local timestamp; the seconds are in microseconds, and 60 is the start of the next minute.</summary>
     public static long Timestamp(int year, int month, int day, int hour, int minute, Int128 seconds)

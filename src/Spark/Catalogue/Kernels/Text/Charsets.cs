@@ -14,7 +14,7 @@ internal static class Charsets
         try
         {
             var bytes = encoding.GetBytes(text);
-            return IsMarked(charset) ? [0xFE, 0xFF, .. bytes] : bytes;
+            return IsMarked(charset) && text.Length > 0 ? [0xFE, 0xFF, .. bytes] : bytes;
         }
         catch (EncoderFallbackException e)
         {

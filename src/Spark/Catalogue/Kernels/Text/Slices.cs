@@ -20,7 +20,8 @@ internal static class Slices
     public static byte[] Substring(byte[] bytes, int position, int length)
     {
         var (start, end) = Bounds(bytes.Length, position, length);
-        return start >= end ? [] : bytes[(int)start..(int)Math.Min(end, bytes.Length)];
+        end = Math.Min(end, bytes.Length);
+        return start >= end ? [] : bytes[(int)start..(int)end];
     }
 
     public static string Left(string text, int length) => Substring(text, 1, length);

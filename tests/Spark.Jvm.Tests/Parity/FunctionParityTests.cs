@@ -62,7 +62,12 @@ public sealed class FunctionParityTests(string version)
         var upper = FunctionCatalogue.Get("upper");
         var wrong = new Function
         {
-            Name = upper.Name, Kind = upper.Kind, Family = upper.Family, Signature = upper.Signature, Spark = upper.Spark, DuckDb = FunctionCatalogue.Get("lower").DuckDb,
+            Name = upper.Name,
+            Kind = upper.Kind,
+            Family = upper.Family,
+            Signature = upper.Signature,
+            Spark = upper.Spark,
+            DuckDb = FunctionCatalogue.Get("lower").DuckDb,
         };
         var call = (Call)ExpressionBinder.Resolve("upper", [ProbeTables.Whole.Output[9]]);
         var differing = Differing(spark, duckdb, wrong, [call with { Function = wrong }], new SortedDictionary<string, int> { ["upper"] = 0 }, []).ToList();

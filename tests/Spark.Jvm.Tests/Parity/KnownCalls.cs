@@ -47,6 +47,10 @@ internal static class KnownCalls
         ["array_except"] = ["array_except(numbers, array(1))", "array_except(words, array('a', null))", "array_except(numbers, numbers)", "array_except(array(1, 1), array())", "array_except(array(whole), numbers)"],
         ["percentile_cont"] = ["percentile_cont(0.5) within group (order by whole)", "percentile_cont(0.25) within group (order by dbl)", "percentile_cont(0) within group (order by tiny desc)", "percentile_cont(1.0) within group (order by single)", "percentile_cont(0.9) within group (order by small)"],
         ["percentile_disc"] = ["percentile_disc(0.5) within group (order by whole)", "percentile_disc(0.25) within group (order by dbl)", "percentile_disc(0) within group (order by tiny desc)", "percentile_disc(1.0) within group (order by single)", "percentile_disc(0.9) within group (order by small)"],
+        ["try_add"] = ["try_add(whole, 1)", "try_add(tiny, 1Y)", "try_add(price, exact)", "try_add(day, 5)", "try_add(moment, span)"],
+        ["bit_and"] = ["bit_and(tiny)", "bit_and(small)", "bit_and(whole)", "bit_and(large)", "bit_and(length(word))"],
+        ["bit_or"] = ["bit_or(tiny)", "bit_or(small)", "bit_or(whole)", "bit_or(large)", "bit_or(length(word))"],
+        ["bit_xor"] = ["bit_xor(tiny)", "bit_xor(small)", "bit_xor(whole)", "bit_xor(large)", "bit_xor(length(word))"],
         ["or"] = ["flag or true", "flag or false", "flag or null", "whole > 0 or price > 0", "flag or flag"],
         ["and"] = ["flag and true", "flag and false", "flag and null", "whole > 0 and price > 0", "flag and flag"],
         ["overlay"] = ["overlay(word placing 'X' from 2)", "overlay(word placing 'X' from 2 for 1)", "overlay(digits placing word from 1 for 0)", "overlay(bytes placing X'00' from 1)", "overlay(word placing '' from 3 for 2)"],
@@ -83,7 +87,7 @@ internal static class KnownCalls
 
     // Arguments of any size would ask for more memory than there is, or for what an engine may ask in any order.
     private static readonly HashSet<string> Alone =
-        ["lpad", "rpad", "repeat", "space", "array_repeat", "timestampadd", "timestampdiff", "or", "and", "overlay", "slice", "encode", "decode", "to_timestamp_ntz", "sequence", "date_trunc", "aes_encrypt", "try_subtract", "nth_value", "percentile_cont", "percentile_disc"];
+        ["lpad", "rpad", "repeat", "space", "array_repeat", "timestampadd", "timestampdiff", "or", "and", "overlay", "slice", "encode", "decode", "to_timestamp_ntz", "sequence", "date_trunc", "aes_encrypt", "aes_decrypt", "try_add", "try_subtract", "nth_value", "percentile_cont", "percentile_disc"];
 
     /// <summary>Whether no other calls than these are made.</summary>
     public static bool AreAll(string function) => Alone.Contains(function);

@@ -36,7 +36,8 @@ internal static class DatabaseQuestions
                     null,
                     0,
                     $"None of the JDBC drivers {string.Join(", ", ways.Select(w => w.Driver).Distinct())} is on the class path; they are searched in "
-                    + $"{DatabaseDrivers.Places}.") { HasNoDriver = true };
+                    + $"{DatabaseDrivers.Places}.")
+                { HasNoDriver = true };
             default:
                 var state = answer.ReadText();
                 var code = answer.ReadInt32();

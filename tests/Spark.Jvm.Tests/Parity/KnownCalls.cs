@@ -51,6 +51,7 @@ internal static class KnownCalls
         ["bit_and"] = ["bit_and(tiny)", "bit_and(small)", "bit_and(whole)", "bit_and(large)", "bit_and(length(word))"],
         ["bit_or"] = ["bit_or(tiny)", "bit_or(small)", "bit_or(whole)", "bit_or(large)", "bit_or(length(word))"],
         ["bit_xor"] = ["bit_xor(tiny)", "bit_xor(small)", "bit_xor(whole)", "bit_xor(large)", "bit_xor(length(word))"],
+        ["corr"] = ["corr(dbl, whole)", "corr(tiny, small)", "corr(price, single)", "corr(dbl, exact)", "corr(small, dbl)"],
         ["or"] = ["flag or true", "flag or false", "flag or null", "whole > 0 or price > 0", "flag or flag"],
         ["and"] = ["flag and true", "flag and false", "flag and null", "whole > 0 and price > 0", "flag and flag"],
         ["overlay"] = ["overlay(word placing 'X' from 2)", "overlay(word placing 'X' from 2 for 1)", "overlay(digits placing word from 1 for 0)", "overlay(bytes placing X'00' from 1)", "overlay(word placing '' from 3 for 2)"],
@@ -65,9 +66,9 @@ internal static class KnownCalls
         ["decode"] = ["decode(bytes, 'iso-8859-1')", "decode(X'C3A9', 'utf-8')", "decode(encode(word, 'utf-16be'), 'utf-16be')", "decode(whole, 3, 'three', -7, 'less')", "decode(digits, '42', 1, 0)"],
         ["schema_of_json"] = ["schema_of_json('{\"a\":1.5,\"b\":[\"x\"]}')", "schema_of_json('[1]')", "schema_of_json('{}')", "schema_of_json('{\"a\":null}')", "schema_of_json('1')"],
         ["schema_of_csv"] = ["schema_of_csv('1,a')", "schema_of_csv('1.5;x', map('sep', ';'))", "schema_of_csv('2024-01-05')", "schema_of_csv('true,')", "schema_of_csv('x')"],
-        ["make_timestamp"] = ["make_timestamp(2024, 2, 29, 23, 59, 59.999999BD)", "make_timestamp(whole, 1, 1, 0, 0, 0BD)", "make_timestamp(2024, small, 1, 0, 0, 1.5BD)", "make_timestamp(2024, 1, 1, 24, 0, 0BD)", "make_timestamp(2024, 7, 1, 12, 0, 0BD, 'Europe/Paris')"],
-        ["make_timestamp_ltz"] = ["make_timestamp_ltz(2024, 2, 29, 23, 59, 59.999999BD)", "make_timestamp_ltz(whole, 1, 1, 0, 0, 0BD)", "make_timestamp_ltz(2024, small, 1, 0, 0, 1.5BD)", "make_timestamp_ltz(2024, 1, 1, 24, 0, 0BD)", "make_timestamp_ltz(2024, 7, 1, 12, 0, 0BD, 'Asia/Tokyo')"],
-        ["make_timestamp_ntz"] = ["make_timestamp_ntz(2024, 2, 29, 23, 59, 59.999999BD)", "make_timestamp_ntz(whole, 1, 1, 0, 0, 0BD)", "make_timestamp_ntz(2024, small, 1, 0, 0, 1.5BD)", "make_timestamp_ntz(2024, 1, 1, 24, 0, 0BD)", "make_timestamp_ntz(1, 1, 1, 0, 0, 0BD)"],
+        ["make_timestamp"] = ["make_timestamp(2024, 2, 29, 23, 59, 59.999999BD)", "make_timestamp(2000 + tiny, 1, 1, 0, 0, 0BD)", "make_timestamp(2024, small, 1, 0, 0, 1.5BD)", "make_timestamp(2024, 1, 1, 24, 0, 0BD)", "make_timestamp(2024, 7, 1, 12, 0, 0BD, 'Europe/Paris')"],
+        ["make_timestamp_ltz"] = ["make_timestamp_ltz(2024, 2, 29, 23, 59, 59.999999BD)", "make_timestamp_ltz(2000 + tiny, 1, 1, 0, 0, 0BD)", "make_timestamp_ltz(2024, small, 1, 0, 0, 1.5BD)", "make_timestamp_ltz(2024, 1, 1, 24, 0, 0BD)", "make_timestamp_ltz(2024, 7, 1, 12, 0, 0BD, 'Asia/Tokyo')"],
+        ["make_timestamp_ntz"] = ["make_timestamp_ntz(2024, 2, 29, 23, 59, 59.999999BD)", "make_timestamp_ntz(2000 + tiny, 1, 1, 0, 0, 0BD)", "make_timestamp_ntz(2024, small, 1, 0, 0, 1.5BD)", "make_timestamp_ntz(2024, 1, 1, 24, 0, 0BD)", "make_timestamp_ntz(1, 1, 1, 0, 0, 0BD)"],
         ["in"] = ["whole in (3, null)", "word in ('abc', 'b')", "price in (12.5, -3.25BD)", "day in (date '1999-12-31')", "large in (0, 4.0BD)"],
         ["raise_error"] = ["raise_error('x')", "raise_error(word)", "raise_error(concat('a', digits))", "raise_error('')", "raise_error(null)"],
         ["xpath"] = ["xpath('<a><b>1</b><b>2</b></a>', 'a/b/text()')", "xpath('<a/>', 'a/b')", "xpath(concat('<a>', tiny, '</a>'), 'a/text()')", "xpath(null, 'a')", "xpath('<a x=\"1\"/>', 'a/@x')"],
@@ -87,7 +88,7 @@ internal static class KnownCalls
 
     // Arguments of any size would ask for more memory than there is, or for what an engine may ask in any order.
     private static readonly HashSet<string> Alone =
-        ["lpad", "rpad", "repeat", "space", "array_repeat", "timestampadd", "timestampdiff", "or", "and", "overlay", "slice", "encode", "decode", "to_timestamp_ntz", "sequence", "date_trunc", "aes_encrypt", "aes_decrypt", "try_add", "try_subtract", "nth_value", "percentile_cont", "percentile_disc"];
+        ["lpad", "rpad", "repeat", "space", "array_repeat", "timestampadd", "timestampdiff", "or", "and", "overlay", "slice", "encode", "decode", "to_timestamp_ntz", "sequence", "date_trunc", "aes_encrypt", "aes_decrypt", "corr", "date_format", "make_timestamp", "make_timestamp_ltz", "make_timestamp_ntz", "try_add", "try_subtract", "nth_value", "percentile_cont", "percentile_disc"];
 
     /// <summary>Whether no other calls than these are made.</summary>
     public static bool AreAll(string function) => Alone.Contains(function);

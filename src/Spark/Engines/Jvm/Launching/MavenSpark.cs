@@ -91,7 +91,7 @@ internal sealed class MavenSpark(Surroundings surroundings)
         var dependencies = string.Concat(Artifacts.Select(a =>
             $"<dependency><groupId>{a.Group}</groupId><artifactId>{a.Artifact}</artifactId><version>{SecurityElement.Escape(a.Version)}</version>{Exclusion(a.Without)}</dependency>\n"));
         return $"""
-            <project xmlns="http://maven.apache.org/POM/4.0.0">
+            <project>
               <modelVersion>4.0.0</modelVersion>
               <groupId>sparketl</groupId><artifactId>spark</artifactId><version>1</version><packaging>pom</packaging>
               <dependencies>

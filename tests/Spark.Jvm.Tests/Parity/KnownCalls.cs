@@ -52,6 +52,7 @@ internal static class KnownCalls
         ["bit_or"] = ["bit_or(tiny)", "bit_or(small)", "bit_or(whole)", "bit_or(large)", "bit_or(length(word))"],
         ["bit_xor"] = ["bit_xor(tiny)", "bit_xor(small)", "bit_xor(whole)", "bit_xor(large)", "bit_xor(length(word))"],
         ["corr"] = ["corr(dbl, whole)", "corr(tiny, small)", "corr(price, single)", "corr(dbl, exact)", "corr(small, dbl)"],
+        ["unix_timestamp"] = ["unix_timestamp(moment)", "unix_timestamp(day)", "unix_timestamp('2024-01-05 06:07:08')", "unix_timestamp('05/01/2024', 'dd/MM/yyyy')", "unix_timestamp(local)"],
         ["or"] = ["flag or true", "flag or false", "flag or null", "whole > 0 or price > 0", "flag or flag"],
         ["and"] = ["flag and true", "flag and false", "flag and null", "whole > 0 and price > 0", "flag and flag"],
         ["overlay"] = ["overlay(word placing 'X' from 2)", "overlay(word placing 'X' from 2 for 1)", "overlay(digits placing word from 1 for 0)", "overlay(bytes placing X'00' from 1)", "overlay(word placing '' from 3 for 2)"],
@@ -88,7 +89,7 @@ internal static class KnownCalls
 
     // Arguments of any size would ask for more memory than there is, or for what an engine may ask in any order.
     private static readonly HashSet<string> Alone =
-        ["lpad", "rpad", "repeat", "space", "array_repeat", "timestampadd", "timestampdiff", "or", "and", "overlay", "slice", "encode", "decode", "to_timestamp_ntz", "sequence", "date_trunc", "aes_encrypt", "aes_decrypt", "corr", "date_format", "make_timestamp", "make_timestamp_ltz", "make_timestamp_ntz", "try_add", "try_subtract", "nth_value", "percentile_cont", "percentile_disc"];
+        ["lpad", "rpad", "repeat", "space", "array_repeat", "timestampadd", "timestampdiff", "or", "and", "overlay", "slice", "encode", "decode", "to_timestamp_ntz", "sequence", "date_trunc", "aes_encrypt", "aes_decrypt", "corr", "unix_timestamp", "date_format", "make_timestamp", "make_timestamp_ltz", "make_timestamp_ntz", "try_add", "try_subtract", "nth_value", "percentile_cont", "percentile_disc"];
 
     /// <summary>Whether no other calls than these are made.</summary>
     public static bool AreAll(string function) => Alone.Contains(function);

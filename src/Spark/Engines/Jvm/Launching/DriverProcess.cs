@@ -137,7 +137,12 @@ internal sealed class DriverProcess : IDisposable
             return port;
         }
 
-        process.WaitForExit(StopLimit);
+        if (process.WaitForExit(StopLimit))
+        {
+            // Until all that it said is read.
+            process.WaitForExit();
+        }
+
         throw new LaunchException(
             string.Create(CultureInfo.InvariantCulture, $"The driver's JVM ended with exit code {(process.HasExited ? process.ExitCode : -1)} before it was ready.{log.Tail()}"));
     }

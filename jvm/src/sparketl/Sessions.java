@@ -230,7 +230,7 @@ public final class Sessions {
             if (rows != null) {
                 rows.unpersist(false);
             }
-            session.catalog().dropTempView(view);
+            forget(view);
         });
     }
 
@@ -275,6 +275,14 @@ public final class Sessions {
         if (running != null) {
             running.stop();
         }
+    }
+
+    /**
+     * Forgets the name of a view and nothing else. Spark's public way to drop a view also gives up, on Spark 4, all kept rows that were
+     * computed through it.
+     */
+    void forget(String view) {
+        session.sessionState().catalog().dropTempView(view);
     }
 
     void keep(String view, Dataset<Row> rows) {

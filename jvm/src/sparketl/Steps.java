@@ -84,7 +84,7 @@ final class Steps {
     /** The views were needed only to analyse the statement. */
     void dropViews() {
         for (String view : transientViews) {
-            session.catalog().dropTempView(view);
+            owner.forget(view);
         }
         transientViews.clear();
     }

@@ -85,7 +85,6 @@ internal sealed partial class MySqlClaimsTests(string version)
     }
 
     [Test]
-    [Ignore("KNOWN DEFECT: a table is read up to three times in a run on Spark, expected once")]
     public async Task Each_row_is_selected_once()
     {
         using var project = new MySqlProject(version, server.Port, database, server.Password);

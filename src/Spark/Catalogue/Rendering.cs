@@ -11,6 +11,9 @@ internal abstract record Rendering
     {
     }
 
+    /// <summary>Whether it can name an argument more than once.</summary>
+    public bool MayRepeat => this is TextTemplate or TextComposition or NodeComposition;
+
     /// <summary>The engine's own function of that name, arguments in order: <c>name(a, b)</c>.</summary>
     public static Rendering Native(string name) => new NativeFunction(name, false);
 

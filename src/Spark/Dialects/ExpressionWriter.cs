@@ -23,7 +23,8 @@ internal abstract partial class ExpressionWriter(SqlGenerator generator) : Expre
     protected Dialect Dialect => Generator.Dialect;
 
     /// <summary>The text of an expression whose attributes are columns of FROM items.</summary>
-    public string Write(Expression expression) => Recursion.Run(() => Visit(expression));
+    public string Write(Expression expression) =>
+        written.TryGetValue(expression, out var known) ? Recall(known) : Recursion.Run(() => Visit(expression));
 
     /// <summary>The text of an expression to sort by.</summary>
     public string Sort(SortOrder order) =>
@@ -33,12 +34,15 @@ internal abstract partial class ExpressionWriter(SqlGenerator generator) : Expre
 
     public override string VisitAlias(Alias alias) => Write(alias.Of);
 
-    public override string VisitSqlText(SqlText text) => text.Text;
-
-    public override string VisitCall(Call call) => Render(call.Function, call.Arguments, call.Type, AggregateClauses.None);
+    public override string VisitSqlText(SqlText text)
+    {
+        eagerNodes += text.IsQuery ? 1 : 0;
+        return text.Text;
+    }
 
     public override string VisitAggregateCall(AggregateCall call)
     {
+        eagerNodes++;
         var order = call.WithinGroup.Count == 0 ? string.Empty : $" ORDER BY {string.Join(", ", call.WithinGroup.Map(Sort))}";
         return Render(call.Function, call.Arguments, call.Type, new AggregateClauses(
             call,
@@ -49,6 +53,7 @@ internal abstract partial class ExpressionWriter(SqlGenerator generator) : Expre
 
     public override string VisitWindowCall(WindowCall call)
     {
+        eagerNodes++;
         var over = $" OVER ({Window(call)})";
         return call.Function switch
         {

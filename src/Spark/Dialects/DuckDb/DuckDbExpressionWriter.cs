@@ -40,6 +40,11 @@ internal sealed class DuckDbExpressionWriter(SqlGenerator generator) : Expressio
 
     protected override string LambdaText(Seq<string> parameters, string body) => $"lambda {string.Join(", ", parameters)}: {body}";
 
+    protected override string Let(string name, string value, string body) => $"list_extract(list_transform([{value}], {LambdaText([name], body)}), 1)";
+
+    protected override string Fields(IReadOnlyList<string> values) =>
+        $"struct_pack({string.Join(", ", values.Select((v, i) => string.Create(CultureInfo.InvariantCulture, $"f{i} := {v}")))})";
+
     protected override string KernelCall(Function function, Seq<Expression> arguments, DataType type, Func<KernelSite, Kernel> make)
     {
         var site = new KernelSite(arguments.Map(a => a.Type), type);

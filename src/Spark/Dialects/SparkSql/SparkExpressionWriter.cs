@@ -20,6 +20,11 @@ internal sealed class SparkExpressionWriter(SqlGenerator generator) : Expression
     protected override string LambdaText(Seq<string> parameters, string body) =>
         parameters.Count == 1 ? $"{parameters[0]} -> {body}" : $"({string.Join(", ", parameters)}) -> {body}";
 
+    protected override string Let(string name, string value, string body) => $"transform(array({value}), {LambdaText([name], body)})[0]";
+
+    protected override string Fields(IReadOnlyList<string> values) =>
+        $"named_struct({string.Join(", ", values.Select((v, i) => string.Create(CultureInfo.InvariantCulture, $"'f{i}', {v}")))})";
+
     protected override string KernelCall(Function function, Seq<Expression> arguments, DataType type, Func<KernelSite, Kernel> make) =>
         throw new InvalidOperationException($"Stock Spark has no C# functions, so {function.Name} cannot be one there.");
 

@@ -1,4 +1,5 @@
 using SparkEtl.Spark.Sql.Types;
+using SparkEtl.Warehouse.Servers;
 
 namespace SparkEtl.Warehouse;
 
@@ -6,4 +7,8 @@ namespace SparkEtl.Warehouse;
 /// <param name="Name">Its name.</param>
 /// <param name="Schema">Its columns.</param>
 /// <param name="Rows">Its rows, values in the form of a plan; read once.</param>
-internal sealed record PublishedTable(string Name, StructType Schema, IEnumerable<object?[]> Rows);
+internal sealed record PublishedTable(string Name, StructType Schema, IEnumerable<object?[]> Rows)
+{
+    /// <summary>The same rows as an engine carries them to a server itself; null where it cannot.</summary>
+    public IEngineRows? Engine { get; init; }
+}

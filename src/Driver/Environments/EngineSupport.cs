@@ -49,6 +49,11 @@ internal static class EngineSupport
             throw new DriverException($"The environment '{configuration.Name}' asks for what is not supported:\n  {string.Join("\n  ", refusals)}.");
         }
 
+        if (configuration.Target is ServerTargetOptions { Writer: TargetWriter.Spark } && WriterRefusal(configuration) is { } reason)
+        {
+            throw new DriverException($"The environment '{configuration.Name}' asks for target.writer spark ({configuration.Origin("target.writer")}): {reason}.");
+        }
+
         if (configuration.Engine is SparkEngineOptions { DeployMode: DeployMode.Cluster })
         {
             throw new DriverException(
@@ -56,4 +61,12 @@ internal static class EngineSupport
                 + "that is not part of this version; use engine.deploy_mode client.");
         }
     }
+
+    private static string? WriterRefusal(EnvironmentConfiguration configuration) => configuration switch
+    {
+        { Engine: DuckDbEngineOptions } => "the embedded engine has no Spark; run with --engine spark, or take the key away",
+        { Target: RedshiftTargetOptions } =>
+            "Redshift's staging tables live and die in the publishing transaction, which Spark's connections do not see; take the key away, and set target.s3 for large results",
+        _ => null,
+    };
 }

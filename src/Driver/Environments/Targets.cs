@@ -14,7 +14,15 @@ internal static class Targets
     public static ITarget Of(EnvironmentConfiguration configuration) => configuration.Target switch
     {
         DuckDbTargetOptions file => new DuckDbTarget(configuration.Resolve(file.Path), file.Schema ?? "main", TimeProvider.System),
-        ServerTargetOptions server => ServerTarget.Of(server, TimeProvider.System),
+        ServerTargetOptions server => Server(configuration, server),
         _ => throw new DriverException($"The environment '{configuration.Name}' has no target; add target to it, such as {{kind: duckdb, path: out/results.duckdb}}."),
     };
+
+    /// <summary>The server that an environment publishes in.</summary>
+    public static ServerTarget Server(EnvironmentConfiguration configuration, ServerTargetOptions options) =>
+        ServerTarget.Of(Address(configuration, options), TimeProvider.System);
+
+    /// <summary>Where it is.</summary>
+    public static ServerAddress Address(EnvironmentConfiguration configuration, ServerTargetOptions options) =>
+        ServerAddress.Of(options);
 }

@@ -20,9 +20,10 @@ internal static class QueryCommand
     public static async Task<ExitCode> ShowAsync(
         PipelineCollection pipelines, EnvironmentRequest request, string table, ResultFormat format, CancellationToken cancellation)
     {
-        if (EnvironmentSession.Load(pipelines, request).Target is ServerTargetOptions server)
+        var configuration = EnvironmentSession.Load(pipelines, request);
+        if (configuration.Target is ServerTargetOptions server)
         {
-            await new ServerResults(server).ShowAsync(table, format, Console.Out, cancellation).ConfigureAwait(false);
+            await new ServerResults(configuration, server).ShowAsync(table, format, Console.Out, cancellation).ConfigureAwait(false);
             return ExitCode.Done;
         }
 
@@ -42,7 +43,7 @@ internal static class QueryCommand
         Results(environment);
         if (environment.Configuration.Target is ServerTargetOptions server)
         {
-            await new ServerResults(server).AddAsync(environment, text, cancellation).ConfigureAwait(false);
+            await new ServerResults(environment.Configuration, server).AddAsync(environment, text, cancellation).ConfigureAwait(false);
         }
 
         var failed = false;

@@ -1,4 +1,5 @@
 using SparkEtl.Driver.Environments;
+using SparkEtl.Driver.Runs.Writers;
 using SparkEtl.Processing.Pipelines;
 using SparkEtl.Processing.Pipelines.Reports;
 using SparkEtl.Processing.Pipelines.Results;
@@ -81,7 +82,10 @@ internal sealed class RunCommand(PipelineCollection pipelines, EnvironmentReques
     }
 
     private static PublishedTable Table(EnvironmentSession environment, ResultTable table, CancellationToken cancellation) =>
-        new(table.Name, table.Frame.Schema(), environment.Session.Runner.Stream(table.Frame.Plan, cancellation));
+        new(table.Name, table.Frame.Schema(), environment.Session.Runner.Stream(table.Frame.Plan, cancellation))
+        {
+            Engine = SparkRows.Of(environment, table.Name, table.Frame),
+        };
 
     private static void Files(EnvironmentSession environment, PipelineResult result, ProgressLine progress, string pipeline)
     {

@@ -2,6 +2,7 @@ using SparkEtl.Driver.Environments;
 using SparkEtl.Driver.Output;
 using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Plan.Relations;
+using SparkEtl.Utils.Configuration;
 using SparkEtl.Utils.Configuration.Options;
 using SparkEtl.Utils.Logging;
 using SparkEtl.Warehouse;
@@ -12,9 +13,9 @@ using Attribute = SparkEtl.Spark.Plan.Expressions.Attribute;
 namespace SparkEtl.Driver.Runs;
 
 /// <summary>The published results of an environment whose target is a server.</summary>
-internal sealed class ServerResults(ServerTargetOptions options)
+internal sealed class ServerResults(EnvironmentConfiguration configuration, ServerTargetOptions options)
 {
-    private readonly ServerTarget target = ServerTarget.Of(options, TimeProvider.System);
+    private readonly ServerTarget target = Targets.Server(configuration, options);
 
     /// <summary>Prints a result; no engine is needed for it.</summary>
     public async Task ShowAsync(string table, ResultFormat format, TextWriter to, CancellationToken cancellation)

@@ -77,6 +77,8 @@ internal sealed class PostgresDialect(int waitSeconds = 600) : ServerDialect
                 continue;
             }
 
+            // Spark's tasks may not know yet that their run has ended.
+            await connection.ExecuteAsync(EndConnections(ServerNames.Application(left.Key)), cancellation).ConfigureAwait(false);
             foreach (var table in left)
             {
                 await connection.ExecuteAsync($"DROP TABLE IF EXISTS {Named(schema, table)}", cancellation).ConfigureAwait(false);
@@ -90,6 +92,10 @@ internal sealed class PostgresDialect(int waitSeconds = 600) : ServerDialect
         ServerConnection connection, string table, IReadOnlyList<ServerColumn> columns, IEnumerable<object?[]> rows, CancellationToken cancellation) =>
         BinaryCopy.LoadAsync(
             connection, $"COPY {table} ({string.Join(", ", columns.Select(c => Quote(c.Name)))}) FROM STDIN (FORMAT BINARY)", columns, rows, cancellation);
+
+    // Only the user's own: others' are not for it to end.
+    public override string EndConnections(string application) =>
+        $"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = '{application}' AND usename = current_user";
 
     private static string Name(Guid run) => $"sparketl run {run:N}";
 }

@@ -95,16 +95,33 @@ internal sealed class Publication(ServerConnection connection, ServerDialect dia
 
         await FitsAsync(target, columns, cancellation).ConfigureAwait(false);
         var staging = ServerNames.Staging(run.Id, staged.Count);
-        await connection.ExecuteAsync($"CREATE TABLE {Named(staging)} ({Definitions(columns, null)})", cancellation).ConfigureAwait(false);
+
+        // An engine's connections do not see what a transaction of ours made.
+        var engine = !dialect.StagesInTransaction && table.Engine is { } rows && await rows.AreForEngineAsync(cancellation).ConfigureAwait(false) ? rows : null;
+        var inStaging = engine is null ? columns : [.. columns.Select((c, i) => c with { Name = EngineTable.Column(i) })];
+        await connection.ExecuteAsync($"CREATE TABLE {Named(staging)} ({Definitions(inStaging, null)})", cancellation).ConfigureAwait(false);
         var index = staged.Count;
-        staged.Add(new Staged(target, staging, columns, new LoadedRows(0, [])));
-        var rows = await dialect.LoadAsync(connection, Named(staging), columns, table.Rows, cancellation).ConfigureAwait(false);
-        staged[index] = staged[index] with { Rows = rows };
+        staged.Add(new Staged(target, staging, columns, Names(inStaging), new LoadedRows(0, []), engine is not null));
+        var loaded = engine is null
+            ? await dialect.LoadAsync(connection, Named(staging), columns, table.Rows, cancellation).ConfigureAwait(false)
+            : await AppendAsync(engine, table.Name, staging, columns, cancellation).ConfigureAwait(false);
+        staged[index] = staged[index] with { Rows = loaded };
+    }
+
+    // A task that is run again after its rows were committed would write them twice.
+    private async Task<LoadedRows> AppendAsync(IEngineRows engine, string name, string staging, IReadOnlyList<ServerColumn> columns, CancellationToken cancellation)
+    {
+        var given = await engine.AppendAsync(new EngineTable(schema, staging, ServerNames.Application(run.Id)), cancellation).ConfigureAwait(false);
+        var found = (await connection.QueryAsync<long>($"SELECT count(*) FROM {Named(staging)}", null, cancellation).ConfigureAwait(false))[0];
+        return found == given ? new LoadedRows(given, [.. columns.Select(_ => 0)]) : throw new WarehouseException(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The result {name} has {given:N0} rows, and {found:N0} arrived in {dialect.Product}: a task of the engine was lost or run twice. Run again, or set target.writer to npgsql. The published tables are as they were."),
+            isTransient: true);
     }
 
     private async Task ReplaceAsync(Staged table, CancellationToken cancellation)
     {
-        var names = string.Join(", ", table.Columns.Select(c => ServerDialect.Quote(c.Name)));
         if (await FitsAsync(table.Target, table.Columns, cancellation).ConfigureAwait(false))
         {
             if (dialect.LockAgainstWriters(Named(table.Target)) is { } statement)
@@ -120,7 +137,7 @@ internal sealed class Publication(ServerConnection connection, ServerDialect dia
                 .ConfigureAwait(false);
         }
 
-        await connection.ExecuteAsync($"INSERT INTO {Named(table.Target)} ({names}) SELECT {names} FROM {Named(table.Staging)}", cancellation).ConfigureAwait(false);
+        await connection.ExecuteAsync($"INSERT INTO {Named(table.Target)} ({Names(table.Columns)}) SELECT {table.StagingNames} FROM {Named(table.Staging)}", cancellation).ConfigureAwait(false);
         await connection.ExecuteAsync($"DROP TABLE {Named(table.Staging)}", cancellation).ConfigureAwait(false);
     }
 
@@ -185,6 +202,12 @@ internal sealed class Publication(ServerConnection connection, ServerDialect dia
         await connection.UndoAsync("ROLLBACK").ConfigureAwait(false);
         if (!dialect.StagesInTransaction)
         {
+            if (staged.Any(s => s.ByEngine))
+            {
+                // What they still write would have the staging table wait.
+                await connection.UndoAsync(dialect.EndConnections(ServerNames.Application(run.Id))).ConfigureAwait(false);
+            }
+
             foreach (var table in staged)
             {
                 await connection.UndoAsync($"DROP TABLE IF EXISTS {Named(table.Staging)}").ConfigureAwait(false);
@@ -194,10 +217,12 @@ internal sealed class Publication(ServerConnection connection, ServerDialect dia
 
     private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
 
+    private static string Names(IEnumerable<ServerColumn> columns) => string.Join(", ", columns.Select(c => ServerDialect.Quote(c.Name)));
+
     private string Named(string table) => ServerDialect.Named(schema, table);
 
     private string Definitions(IReadOnlyList<ServerColumn> columns, IReadOnlyList<int>? longest) =>
         string.Join(", ", columns.Select((c, i) => $"{ServerDialect.Quote(c.Name)} {dialect.TypeName(c.Type, longest?[i])}"));
 
-    private sealed record Staged(string Target, string Staging, IReadOnlyList<ServerColumn> Columns, LoadedRows Rows);
+    private sealed record Staged(string Target, string Staging, IReadOnlyList<ServerColumn> Columns, string StagingNames, LoadedRows Rows, bool ByEngine);
 }

@@ -14,7 +14,8 @@ namespace SparkEtl.Warehouse.Servers;
 /// <param name="Password">The user's password.</param>
 /// <param name="Tls">true: encrypted and verified; false: not encrypted; null: encrypted where the server offers it.</param>
 /// <param name="Schema">The schema of the results.</param>
-internal sealed record ServerAddress(string Product, string Host, int Port, string Database, string Username, Secret Password, bool? Tls, string Schema)
+/// <param name="Ca">The path of the certificates of the authority that the server's comes from; null for those that the machine trusts.</param>
+internal sealed record ServerAddress(string Product, string Host, int Port, string Database, string Username, Secret Password, bool? Tls, string Schema, string? Ca = null)
 {
     // A run waits minutes for its own query between two batches; a dead server must be noticed all the same.
     private const int KeepAliveSeconds = 60;

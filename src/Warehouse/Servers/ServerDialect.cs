@@ -44,6 +44,9 @@ internal abstract class ServerDialect
     /// <summary>Removes the staging tables of runs that ended in the middle.</summary>
     public abstract Task DropLeftoversAsync(ServerConnection connection, string schema, CancellationToken cancellation);
 
+    /// <summary>The statement that ends the connections an engine has under a name, and has what they were writing taken back.</summary>
+    public virtual string EndConnections(string application) => throw new NotSupportedException($"No engine writes to {Product}.");
+
     /// <summary>Puts rows into an empty table.</summary>
     public abstract Task<LoadedRows> LoadAsync(
         ServerConnection connection, string table, IReadOnlyList<ServerColumn> columns, IEnumerable<object?[]> rows, CancellationToken cancellation);

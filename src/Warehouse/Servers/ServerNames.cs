@@ -20,6 +20,9 @@ internal static class ServerNames
     /// <summary>A staging table of a run. It does not hold the table's name, which may be as long as names can be.</summary>
     public static string Staging(Guid run, int number) => string.Create(CultureInfo.InvariantCulture, $"{StagingMark}{run:N}_{number}");
 
+    /// <summary>The name under which an engine's connections of a run are known to the server.</summary>
+    public static string Application(Guid run) => $"sparketl {run:N}";
+
     /// <summary>The run that a staging table is of; null for another table.</summary>
     public static Guid? RunOfStaging(string table) =>
         table.StartsWith(StagingMark, StringComparison.Ordinal)

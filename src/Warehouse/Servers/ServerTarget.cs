@@ -1,4 +1,3 @@
-using SparkEtl.Utils.Configuration.Options;
 using SparkEtl.Warehouse.Postgres;
 using SparkEtl.Warehouse.Redshift;
 
@@ -9,9 +8,9 @@ internal sealed class ServerTarget(ServerAddress address, ServerDialect dialect,
 {
     private readonly string schema = dialect.Fold(address.Schema);
 
-    /// <summary>The target that options describe.</summary>
-    public static ServerTarget Of(ServerTargetOptions options, TimeProvider time) =>
-        new(ServerAddress.Of(options), options is RedshiftTargetOptions ? new RedshiftDialect() : new PostgresDialect(), time);
+    /// <summary>The target at an address.</summary>
+    public static ServerTarget Of(ServerAddress address, TimeProvider time) =>
+        new(address, address.Product == "Redshift" ? new RedshiftDialect() : new PostgresDialect(), time);
 
     /// <inheritdoc/>
     public string Description => address.ToString();

@@ -1,5 +1,6 @@
 using System.Text;
 using SparkEtl.Driver.Environments;
+using SparkEtl.Processing.Pipelines;
 
 namespace SparkEtl.Driver.Tests.Environments;
 
@@ -43,5 +44,32 @@ internal sealed class EngineSupportTests
 
         Assert.That(cells, Is.Unique);
         Assert.That(cells, Is.EquivalentTo(from engine in new[] { "duckdb", "spark" } from p in parts select (engine, p.Part, p.Kind)));
+    }
+
+    [TestCase("duckdb", "postgres", "embedded engine has no Spark", "--engine spark")]
+    [TestCase("spark", "redshift", "do not see", "target.s3")]
+    public void A_writer_that_cannot_be_is_refused_by_name(string engine, string target, params string[] parts)
+    {
+        var folder = Directory.CreateTempSubdirectory("sparketl-support-");
+        var file = Path.Combine(folder.FullName, "config.yaml");
+        File.WriteAllText(file, $$"""
+            dev:
+              engine: { kind: {{engine}} }
+              target: { kind: {{target}}, host: h, database: d, username: u, password: "${file:secret}", writer: spark }
+            """);
+        File.WriteAllText(Path.Combine(folder.FullName, "secret"), "none");
+        try
+        {
+            var configuration = EnvironmentSession.Load(new PipelineCollection(), new EnvironmentRequest("dev", file, []));
+
+            var error = Assert.Throws<DriverException>(() => EngineSupport.Require(configuration))!;
+
+            Assert.That(error.Message, Does.Contain("target.writer spark").And.Contain("config.yaml"));
+            Assert.That(parts.Where(p => !error.Message.Contains(p, StringComparison.Ordinal)), Is.Empty, error.Message);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 }

@@ -96,22 +96,29 @@ internal sealed class PostgresServer : IAsyncDisposable
         await RunProgramAsync("pg_ctl", "-D", Data, "-s", "reload");
     }
 
-    /// <summary>The statements that clients ran in a database whose log_statement is all.</summary>
-    public async Task<IReadOnlyList<string>> StatementsAsync(string database)
+    /// <summary>The statements that the program ran in a database whose log_statement is all.</summary>
+    public async Task<IReadOnlyList<string>> StatementsAsync(string database) =>
+        [.. (await LoggedAsync(database)).Where(s => s.Application == "sparketl").Select(s => s.Text)];
+
+    /// <summary>The names of those who inserted rows by statements in a database whose log_statement is all.</summary>
+    public async Task<IReadOnlyList<string>> WritersAsync(string database) =>
+        [.. (await LoggedAsync(database)).Where(s => s.Text.Contains("VALUES", StringComparison.Ordinal)).Select(s => s.Application).Distinct()];
+
+    private async Task<List<(string Application, string Text)>> LoggedAsync(string database)
     {
         using var file = new FileStream(Path.Combine(Data, "log", "server.json"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var reader = new StreamReader(file);
-        var statements = new List<string>();
+        var statements = new List<(string, string)>();
         while (await reader.ReadLineAsync() is { } line)
         {
             using var entry = JsonDocument.Parse(line);
             if (entry.RootElement.TryGetProperty("dbname", out var name) && name.GetString() == database
-                && entry.RootElement.TryGetProperty("application_name", out var application) && application.GetString() == "sparketl"
+                && entry.RootElement.TryGetProperty("application_name", out var application)
                 && entry.RootElement.GetProperty("message").GetString() is { } message
                 && message.IndexOf(": ", StringComparison.Ordinal) is var colon and > 0
                 && (message.StartsWith("statement", StringComparison.Ordinal) || message.StartsWith("execute", StringComparison.Ordinal)))
             {
-                statements.Add(message[(colon + 2)..]);
+                statements.Add((application.GetString()!, message[(colon + 2)..]));
             }
         }
 

@@ -20,7 +20,7 @@ internal static class Targets
 
     /// <summary>The server that an environment publishes in.</summary>
     public static ServerTarget Server(EnvironmentConfiguration configuration, ServerTargetOptions options) =>
-        ServerTarget.Of(Address(configuration, options), TimeProvider.System);
+        ServerTarget.Of(Address(configuration, options), (options as RedshiftTargetOptions)?.S3, TimeProvider.System);
 
     /// <summary>Where it is.</summary>
     public static ServerAddress Address(EnvironmentConfiguration configuration, ServerTargetOptions options) =>

@@ -1,5 +1,6 @@
 using Npgsql;
 using SparkEtl.Spark.Sql.Types;
+using SparkEtl.Warehouse.Redshift.Files;
 using SparkEtl.Warehouse.Servers;
 
 namespace SparkEtl.Warehouse.Redshift;
@@ -8,11 +9,8 @@ namespace SparkEtl.Warehouse.Redshift;
 /// Redshift: no COPY from a client, no advisory locks, no text without a length. Everything happens in one transaction behind a lock on a
 /// table that nobody reads, so that nothing is left of a run that ends in the middle.
 /// </summary>
-internal sealed class RedshiftDialect(int waitSeconds = 600) : ServerDialect
+internal sealed class RedshiftDialect(int waitSeconds = 600, FileCopy? files = null) : ServerDialect
 {
-    /// <summary>The most bytes a text may have.</summary>
-    public const int LongestText = 65_535;
-
     private const int ShortestText = 256;
 
     public override string Product => "Redshift";
@@ -70,16 +68,44 @@ internal sealed class RedshiftDialect(int waitSeconds = 600) : ServerDialect
 
     public override Task DropLeftoversAsync(ServerConnection connection, string schema, CancellationToken cancellation) => Task.CompletedTask;
 
-    public override Task<LoadedRows> LoadAsync(
-        ServerConnection connection, string table, IReadOnlyList<ServerColumn> columns, IEnumerable<object?[]> rows, CancellationToken cancellation) =>
-        InsertBatch.LoadAsync(this, connection, table, columns, rows, cancellation);
+    public override async Task<LoadedRows> LoadAsync(
+        ServerConnection connection, string table, IReadOnlyList<ServerColumn> columns, IEnumerable<object?[]> rows, CancellationToken cancellation)
+    {
+        if (files is null)
+        {
+            return await InsertBatch.LoadAsync(this, connection, table, columns, rows, cancellation).ConfigureAwait(false);
+        }
+
+        // How many there are is known when they have come.
+        using var rest = rows.GetEnumerator();
+        var first = new List<object?[]>();
+        while (first.Count <= files.Few && rest.MoveNext())
+        {
+            first.Add(rest.Current);
+        }
+
+        return first.Count <= files.Few
+            ? await InsertBatch.LoadAsync(this, connection, table, columns, first, cancellation).ConfigureAwait(false)
+            : await files.LoadAsync(connection, table, columns, first.Concat(Following(rest)), cancellation).ConfigureAwait(false);
+    }
+
+    // S3 knows no transaction.
+    public override Task EndAsync() => files?.RemoveAsync() ?? Task.CompletedTask;
+
+    private static IEnumerable<object?[]> Following(IEnumerator<object?[]> rows)
+    {
+        while (rows.MoveNext())
+        {
+            yield return rows.Current;
+        }
+    }
 
     // Room for the next runs' data: a table with views over it is not easily widened.
     private static int Width(int? bytes)
     {
         if (bytes is not { } longest)
         {
-            return LongestText;
+            return RedshiftLimits.LongestText;
         }
 
         var width = ShortestText;
@@ -88,6 +114,6 @@ internal sealed class RedshiftDialect(int waitSeconds = 600) : ServerDialect
             width *= 2;
         }
 
-        return Math.Min(width, LongestText);
+        return Math.Min(width, RedshiftLimits.LongestText);
     }
 }

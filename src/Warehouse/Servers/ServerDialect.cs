@@ -51,6 +51,9 @@ internal abstract class ServerDialect
     public abstract Task<LoadedRows> LoadAsync(
         ServerConnection connection, string table, IReadOnlyList<ServerColumn> columns, IEnumerable<object?[]> rows, CancellationToken cancellation);
 
+    /// <summary>Removes what lies outside of the server, when the transaction has ended, either way.</summary>
+    public virtual Task EndAsync() => Task.CompletedTask;
+
     /// <summary>A table in a statement.</summary>
     public static string Named(string schema, string table) => $"{Quote(schema)}.{Quote(table)}";
 

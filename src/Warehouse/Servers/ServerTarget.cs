@@ -1,4 +1,6 @@
+using SparkEtl.Utils.Configuration.Options;
 using SparkEtl.Warehouse.Postgres;
+using SparkEtl.Warehouse.Redshift.Files;
 using SparkEtl.Warehouse.Redshift;
 
 namespace SparkEtl.Warehouse.Servers;
@@ -9,8 +11,11 @@ internal sealed class ServerTarget(ServerAddress address, ServerDialect dialect,
     private readonly string schema = dialect.Fold(address.Schema);
 
     /// <summary>The target at an address.</summary>
-    public static ServerTarget Of(ServerAddress address, TimeProvider time) =>
-        new(address, address.Product == "Redshift" ? new RedshiftDialect() : new PostgresDialect(), time);
+    /// <param name="address">Where it is.</param>
+    /// <param name="s3">By way of which folder large results reach Redshift; null for none.</param>
+    /// <param name="time">The clock.</param>
+    public static ServerTarget Of(ServerAddress address, S3Options? s3, TimeProvider time) =>
+        new(address, address.Product == "Redshift" ? new RedshiftDialect(files: s3 is null ? null : new FileCopy(s3)) : new PostgresDialect(), time);
 
     /// <inheritdoc/>
     public string Description => address.ToString();
@@ -21,7 +26,14 @@ internal sealed class ServerTarget(ServerAddress address, ServerDialect dialect,
         var connection = await ServerConnection.OpenAsync(address, Purpose.Publish, cancellation).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
-            return await new Publication(connection, dialect, schema, run, time).PublishAsync(tables, cancellation).ConfigureAwait(false);
+            try
+            {
+                return await new Publication(connection, dialect, schema, run, time).PublishAsync(tables, cancellation).ConfigureAwait(false);
+            }
+            finally
+            {
+                await dialect.EndAsync().ConfigureAwait(false);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using SparkEtl.Driver.CommandLine;
+using SparkEtl.Driver.Submission;
 using SparkEtl.Processing.Pipelines;
 
 namespace SparkEtl.Driver;
@@ -17,13 +18,17 @@ public static class SparkEtlApp
         using var stop = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+        Submitter? submitter = null;
         try
         {
+            submitter = Submitter.Watch(stop);
             return await Commands.RunAsync(args, register(new PipelineCollection()), stop.Token).ConfigureAwait(false);
         }
         catch (Exception e)
         {
-            return (int)Failure.Report(e, Console.Error, args.Contains(Options.StackTraceName, StringComparer.Ordinal));
+            var error = submitter?.Told(e) ?? e;
+            submitter?.Tell(error);
+            return (int)Failure.Report(error, Console.Error, args.Contains(Options.StackTraceName, StringComparer.Ordinal));
         }
 
         void Cancel(PosixSignalContext context)

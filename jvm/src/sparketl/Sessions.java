@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkJobInfo;
 import org.apache.spark.SparkStageInfo;
@@ -37,8 +38,37 @@ public final class Sessions {
     private final Map<String, Dataset<Row>> kept = new ConcurrentHashMap<>();
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
     private volatile SparkSession session;
+    private volatile String failure;
 
-    /** Starts the session with settings; answers Spark's version, the application's id, the address of its UI. */
+    /** The program says why it is about to fail, in the words that it shows. */
+    public void fail(String message) {
+        failure = message;
+    }
+
+    /** Why the program failed; null when it did not say. */
+    String failure() {
+        return failure;
+    }
+
+    /** Of some settings, those that spark-submit gave, with their values. */
+    public byte[] given(byte[] request) {
+        return answer(request, (in, out) -> {
+            SparkConf conf = new SparkConf();
+            int position = out.size();
+            int count = 0;
+            out.writeInt(0);
+            for (String key : in.readTexts()) {
+                if (conf.contains(key)) {
+                    out.writeText(key);
+                    out.writeText(conf.get(key));
+                    count++;
+                }
+            }
+            out.writeIntAt(position, count);
+        });
+    }
+
+    /** Starts the session with settings; answers Spark's version, the application's id, the address of its UI, the master, the deploy mode. */
     public byte[] start(byte[] request) {
         return answer(request, (in, out) -> {
             SparkSession.Builder builder = SparkSession.builder();
@@ -52,6 +82,7 @@ public final class Sessions {
             out.writeText(context.applicationId());
             out.writeText(context.uiWebUrl().isDefined() ? context.uiWebUrl().get() : null);
             out.writeText(context.master());
+            out.writeText(context.deployMode());
         });
     }
 
@@ -270,10 +301,15 @@ public final class Sessions {
 
     /** Stops the session. */
     public void stop() {
+        stop(0);
+    }
+
+    /** Stops the session; a cluster is told how the application ended. */
+    void stop(int exitCode) {
         SparkSession running = session;
         session = null;
         if (running != null) {
-            running.stop();
+            running.sparkContext().stop(exitCode);
         }
     }
 

@@ -3,7 +3,9 @@ using System.CommandLine.Parsing;
 using SparkEtl.Driver.Environments;
 using SparkEtl.Driver.Generate;
 using SparkEtl.Driver.Runs;
+using SparkEtl.Driver.Submission;
 using SparkEtl.Processing.Pipelines;
+using SparkEtl.Spark.Engines.Jvm.Launching;
 using SparkEtl.Utils.Errors;
 
 namespace SparkEtl.Driver.CommandLine;
@@ -22,6 +24,7 @@ internal static class Commands
           sparketl show claim_agg --env local        print a result
           sparketl sql "select count(*) from CLAIM" --env local
           sparketl sql -f statements.sql --env local --format jsonl --keep-going
+          sparketl submit prod config.yaml           print the command that submits it to Spark
           sparketl generate --rows 1000 --seed 7 --out data --format parquet
         Exit codes: 0 done, 1 a failure that the message explains, 2 a defect of the program.
         """;
@@ -66,6 +69,7 @@ internal static class Commands
         root.Subcommands.Add(Check(options, pipelines));
         root.Subcommands.Add(Show(options, pipelines));
         root.Subcommands.Add(Sql(options, pipelines));
+        root.Subcommands.Add(Submit(options, pipelines));
         root.Subcommands.Add(Generate(options));
         return root;
     }
@@ -122,6 +126,54 @@ internal static class Commands
             parsed.GetValue(options.KeepGoing),
             cancellation).ConfigureAwait(false));
         return command;
+    }
+
+    private static Command Submit(Options options, PipelineCollection pipelines)
+    {
+        var environment = new Argument<string>("env") { Description = "The environment." };
+        var file = new Argument<string?>("config") { Description = "The configuration file.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("submit", "Prints the command that submits an environment to Spark; scripts/spark-submit.sh runs it.")
+        {
+            environment, file, options.Pipeline, options.DryRun, options.Program, options.Archive, options.Null,
+        };
+        environment.Validators.Add(RefuseOptions);
+        file.Validators.Add(RefuseOptions);
+        command.SetAction(parsed => (int)new SubmitCommand(
+            pipelines, Request(parsed, options, parsed.GetRequiredValue(environment), parsed.GetValue(file)), Surroundings.OfThisProcess()).Run(
+            parsed.GetValue(options.Program), parsed.GetValue(options.Archive), GivenOn(parsed, options), parsed.GetValue(options.Null), Console.Out, Console.Error));
+        return command;
+    }
+
+    // What a run takes besides the environment and the file.
+    private static List<string> GivenOn(ParseResult parsed, Options options)
+    {
+        var arguments = new List<string>();
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+            {
+                arguments.AddRange([name, value]);
+            }
+        }
+
+        Add(options.Engine.Name, parsed.GetValue(options.Engine));
+        Add(options.LogFormat.Name, parsed.GetValue(options.LogFormat));
+        foreach (var set in parsed.GetValue(options.Set) ?? [])
+        {
+            Add(options.Set.Name, set);
+        }
+
+        foreach (var pipeline in parsed.GetValue(options.Pipeline) ?? [])
+        {
+            Add(options.Pipeline.Name, pipeline);
+        }
+
+        foreach (var flag in new[] { options.DryRun, options.StackTrace }.Where(parsed.GetValue))
+        {
+            arguments.Add(flag.Name);
+        }
+
+        return arguments;
     }
 
     private static string Statements(string? query, string? file)

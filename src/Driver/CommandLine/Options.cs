@@ -73,6 +73,21 @@ internal sealed class Options
         Description = "Carries on after a statement that fails.",
     };
 
+    public Option<string?> Program { get; } = new("--program")
+    {
+        Description = "The program to submit. Default: this one.",
+    };
+
+    public Option<string?> Archive { get; } = new("--archive")
+    {
+        Description = "The program's folder as a .tar.gz, which engine.deploy_mode cluster needs.",
+    };
+
+    public Option<bool> Null { get; } = new("--null")
+    {
+        Description = "Ends each word with the character U+0000, for a script.",
+    };
+
     public Option<long> Rows { get; } = new("--rows")
     {
         Description = "Number of claims.",

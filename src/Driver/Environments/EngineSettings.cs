@@ -12,7 +12,7 @@ internal static class EngineSettings
     public static Builder Apply(EnvironmentConfiguration configuration, Builder builder) => configuration.Engine switch
     {
         DuckDbEngineOptions options => Embedded(options, configuration, builder),
-        SparkEngineOptions options => Spark(options, builder),
+        SparkEngineOptions options => Spark(options, configuration, builder),
         _ => throw new DriverException($"There is no engine of the kind {configuration.Engine.GetType().Name}."),
     };
 
@@ -36,7 +36,7 @@ internal static class EngineSettings
         return builder;
     }
 
-    private static Builder Spark(SparkEngineOptions options, Builder builder)
+    private static Builder Spark(SparkEngineOptions options, EnvironmentConfiguration configuration, Builder builder)
     {
         builder.Config(Builder.EngineKey, "spark");
         if (options.Master is { } master)
@@ -44,7 +44,7 @@ internal static class EngineSettings
             builder.Master(master);
         }
 
-        foreach (var (key, value) in options.Conf)
+        foreach (var (key, value) in SparkKeys.Of(options, configuration))
         {
             builder.Config(key, value);
         }

@@ -23,8 +23,49 @@ internal static class EngineSupport
     ];
 
     /// <summary>Refuses what the environment's engine cannot do, all of it at once.</summary>
+    /// <param name="configuration">The environment.</param>
+    /// <param name="isSubmitted">Whether spark-submit started this program.</param>
     /// <exception cref="DriverException">A part of the environment is not supported.</exception>
-    public static void Require(EnvironmentConfiguration configuration)
+    public static void Require(EnvironmentConfiguration configuration, bool isSubmitted)
+    {
+        RequireParts(configuration);
+        if (isSubmitted)
+        {
+            RequireSpark(configuration);
+        }
+        else if (configuration.Engine is SparkEngineOptions { DeployMode: DeployMode.Cluster })
+        {
+            throw new DriverException(
+                $"The environment '{configuration.Name}' asks for the driver on a node of the cluster ({configuration.Origin("engine.deploy_mode")}): "
+                + $"run scripts/spark-submit.sh {configuration.Name} {configuration.File}, which brings it there; or use engine.deploy_mode client.");
+        }
+    }
+
+    /// <summary>Refuses what cannot be submitted to Spark.</summary>
+    /// <exception cref="DriverException">A part of the environment is not supported.</exception>
+    public static void RequireSubmittable(EnvironmentConfiguration configuration)
+    {
+        RequireParts(configuration);
+        RequireSpark(configuration);
+        if (configuration.Engine is SparkEngineOptions { DeployMode: DeployMode.Cluster, Master: var master } && master != "yarn")
+        {
+            throw new DriverException(
+                $"The environment '{configuration.Name}' asks for the driver on a node of the cluster ({configuration.Origin("engine.deploy_mode")}), "
+                + $"and engine.master is {master ?? "local[*]"}: only YARN brings the program there. Use engine.deploy_mode client, or engine.master yarn.");
+        }
+    }
+
+    private static void RequireSpark(EnvironmentConfiguration configuration)
+    {
+        if (configuration.Engine is not SparkEngineOptions)
+        {
+            throw new DriverException(
+                $"spark-submit runs the engine spark, and the environment '{configuration.Name}' has engine.kind duckdb ({configuration.Origin("engine.kind")}). "
+                + $"Add --engine spark, or run the embedded engine without spark-submit: ./sparketl {configuration.Name} {configuration.File}.");
+        }
+    }
+
+    private static void RequireParts(EnvironmentConfiguration configuration)
     {
         var engine = configuration.Engine is DuckDbEngineOptions ? "duckdb" : "spark";
         var source = configuration.Source switch
@@ -52,13 +93,6 @@ internal static class EngineSupport
         if (configuration.Target is ServerTargetOptions { Writer: TargetWriter.Spark } && WriterRefusal(configuration) is { } reason)
         {
             throw new DriverException($"The environment '{configuration.Name}' asks for target.writer spark ({configuration.Origin("target.writer")}): {reason}.");
-        }
-
-        if (configuration.Engine is SparkEngineOptions { DeployMode: DeployMode.Cluster })
-        {
-            throw new DriverException(
-                $"The environment '{configuration.Name}' asks for the driver on a node of the cluster ({configuration.Origin("engine.deploy_mode")}): "
-                + "that is not part of this version; use engine.deploy_mode client.");
         }
     }
 

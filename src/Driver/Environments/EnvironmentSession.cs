@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SparkEtl.Processing.Pipelines;
+using SparkEtl.Spark.Engines.Jvm.Launching;
 using SparkEtl.Spark.Sql;
 using SparkEtl.Utils.Configuration;
 using SparkEtl.Utils.Configuration.Options;
@@ -27,9 +28,13 @@ internal sealed class EnvironmentSession : IDisposable
     public SparkSession Session { get; }
 
     /// <summary>Loads the settings of an environment.</summary>
-    public static EnvironmentConfiguration Load(PipelineCollection pipelines, EnvironmentRequest request) => ConfigurationLoader.Load(
+    /// <param name="pipelines">The pipelines whose sections the file may have.</param>
+    /// <param name="request">Which environment.</param>
+    /// <param name="machine">Where files and variables come from; this one when it is null.</param>
+    public static EnvironmentConfiguration Load(PipelineCollection pipelines, EnvironmentRequest request, IMachine? machine = null) => ConfigurationLoader.Load(
         new ConfigurationRequest { File = request.File, Environment = request.Name, Overrides = request.Overrides },
-        [.. pipelines.Select(p => new ConfigurationSection(p.Name, p.OptionsType) { NeedsSource = p.ReadsTables })]);
+        [.. pipelines.Select(p => new ConfigurationSection(p.Name, p.OptionsType) { NeedsSource = p.ReadsTables })],
+        machine ?? new LocalMachine());
 
     /// <summary>Opens an environment, and says on which engine and why.</summary>
     /// <param name="pipelines">The pipelines whose sections the file may have.</param>
@@ -49,7 +54,7 @@ internal sealed class EnvironmentSession : IDisposable
                 log.Warn(note);
             }
 
-            EngineSupport.Require(configuration);
+            EngineSupport.Require(configuration, SubmittedDriver.IsThere(Surroundings.OfThisProcess()));
             var session = EngineSettings.Apply(configuration, NewBuilder(configuration, log, onProgress, cancellation)).GetOrCreate();
             log.Info(
                 $"engine {session.EngineDescription}",

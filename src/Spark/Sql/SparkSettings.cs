@@ -38,6 +38,9 @@ internal sealed class SparkSettings
             && !Pinned.ContainsKey(key);
     }
 
+    /// <summary>Whether the meaning of queries depends on it, so that it has one value.</summary>
+    public static bool IsPinned(string key) => Pinned.ContainsKey(key);
+
     public void Set(string key, string value)
     {
         ArgumentNullException.ThrowIfNull(key);

@@ -18,15 +18,16 @@ internal sealed class Load
     private readonly ProblemList _problems = new();
     private readonly Variables _variables;
     private readonly ValueResolver _values;
+    private readonly string _directory;
 
     public Load(ConfigurationRequest request, IReadOnlyCollection<ConfigurationSection> sections, IMachine machine)
     {
         (_request, _sections, _machine) = (request, sections, machine);
         _shape = EnvironmentShape.Of(sections);
-        string directory = Path.GetDirectoryName(request.File) ?? "";
-        string dotEnv = Path.Combine(directory, ".env");
+        _directory = Path.GetDirectoryName(request.File) ?? "";
+        string dotEnv = Path.Combine(_directory, ".env");
         _variables = new Variables(machine.Variables, DotEnvFile.Read(machine, dotEnv, _problems), dotEnv);
-        _values = new ValueResolver(machine, directory, _variables, _problems);
+        _values = new ValueResolver(machine, _directory, _variables, _problems);
     }
 
     public EnvironmentConfiguration Run()
@@ -35,6 +36,10 @@ internal sealed class Load
         Document? document = ReadDocument();
         MapNode? tree = document?.Environment(_request.Environment, _problems);
         if (document is null || tree is null) throw Failure();
+
+        // Before the overrides, which may stand in it.
+        ScalarNode? secrets = SecretsFile.Named((MapNode)Merge.Over(document.CommonValues(), tree));
+        if (secrets is not null && SecretsFile.Read(secrets, _directory, _machine, _problems) is var (file, variables)) _variables.Include(file, variables);
 
         var applier = new OverrideApplier(_request.Environment, _problems);
         MapNode common = applier.Apply(document.CommonValues(), _shape, overrides.OfVariables(Document.Defaults));
@@ -48,6 +53,7 @@ internal sealed class Load
         var bound = (Dictionary<string, object?>?)binder.Bind(_shape, merged, "");
         IReadOnlyList<string> pipelines = listed ?? [.. _sections.Select(s => s.Name).Where(name => IsGiven(merged, name))];
         RequireSections(merged, pipelines);
+        RequireSecretsOfTheFile(merged, bound?.GetValueOrDefault(EnvironmentShape.Engine) as SparkEngineOptions, secrets);
         if (_problems.Count > 0 || bound is null) throw Failure();
 
         return new EnvironmentConfiguration(
@@ -86,6 +92,13 @@ internal sealed class Load
             tree = tree.With(new MapEntry(section.Name, origin, new MapNode(origin, [])));
         }
         return tree;
+    }
+
+    // What it holds is needed to read the overrides.
+    private void RequireSecretsOfTheFile(MapNode tree, SparkEngineOptions? engine, ScalarNode? read)
+    {
+        if (engine?.Secrets is { } named && named != read?.Text)
+            _problems.Add(tree.Origin, $"{SecretsFile.Path} cannot be overridden and holds no reference; write the path into {_request.File}");
     }
 
     private static bool IsGiven(MapNode tree, string section) =>

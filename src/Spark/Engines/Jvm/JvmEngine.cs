@@ -25,16 +25,17 @@ internal sealed class JvmEngine : IEngine
     private readonly ConcurrentDictionary<PersistedRows, string> kept = new();
     private volatile string description = "sparketl";
 
-    /// <summary>Starts the JVM and a session in it.</summary>
+    /// <summary>Starts the JVM, unless spark-submit did, and a session in it.</summary>
     /// <exception cref="LaunchException">There is no Spark or no fitting Java, or the JVM did not start.</exception>
     public JvmEngine(JvmEngineOptions options)
     {
         this.options = options;
-        var surroundings = Surroundings.OfThisProcess();
-        Session = JvmSession.Start(options.Driver, SessionSettings.Of(options.Settings, new DatabaseDrivers(surroundings).Find), surroundings);
+        Session = JvmSession.Start(options.Driver, options.Settings, Surroundings.OfThisProcess());
     }
 
-    public string Description => $"Apache Spark {Session.Version}, {Session.Master}, application {Session.ApplicationId}"
+    public string Description => $"Apache Spark {Session.Version}, "
+        + (Session.SubmittedAs is null ? Session.Master : $"started by spark-submit, master {Session.Master}, deploy mode {Session.SubmittedAs}")
+        + $", application {Session.ApplicationId}"
         + (Session.UiAddress is null ? string.Empty : $", UI {Session.UiAddress}");
 
     public string SparkVersion => Session.Version;

@@ -12,9 +12,11 @@ namespace SparkEtl.Spark.Engines.Jvm.Launching;
 /// A driver's JVM, started by this program. It ends when its standard input does, so that it never outlives the program, however that
 /// ends; and it shields itself from the terminal's Ctrl-C, so that what runs in it is cancelled and not torn down.
 /// </summary>
-internal sealed class DriverProcess : IDisposable
+internal sealed class DriverProcess : IDriver
 {
-    private const string TokenVariable = "SPARKETL_GATEWAY_TOKEN";
+    /// <summary>The variable of a process' environment that holds the gateway's token.</summary>
+    public const string TokenVariable = "SPARKETL_GATEWAY_TOKEN";
+
     private const string PortLine = "SPARKETL_GATEWAY_PORT ";
     private const int TokenBytes = 32;
 

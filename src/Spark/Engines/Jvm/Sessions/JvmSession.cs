@@ -15,15 +15,15 @@ internal sealed class JvmSession : IDisposable
     private static readonly TimeSpan CancelLimit = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(300);
 
-    private readonly DriverProcess process;
+    private readonly IDriver driver;
     private readonly GatewayClient client;
     private long actions;
 
-    private JvmSession(DriverProcess process, DriverSecrets secrets)
+    private JvmSession(IDriver driver, DriverSecrets secrets)
     {
-        this.process = process;
+        this.driver = driver;
         Secrets = secrets;
-        client = new GatewayClient(process.Endpoint, process.Explain);
+        client = new GatewayClient(driver.Endpoint, driver.Explain);
     }
 
     /// <summary>What the JVM was told and must not be seen.</summary>
@@ -41,6 +41,9 @@ internal sealed class JvmSession : IDisposable
     /// <summary>Where Spark runs.</summary>
     public string Master { get; private set; } = string.Empty;
 
+    /// <summary>Where the driver runs, when spark-submit started it: client, cluster. Null when this program did.</summary>
+    public string? SubmittedAs { get; private set; }
+
     /// <summary>How often the JVM was asked something.</summary>
     public long RoundTrips => client.RoundTrips;
 
@@ -48,26 +51,31 @@ internal sealed class JvmSession : IDisposable
     internal GatewayClient Client => client;
 
     /// <summary>Where its gateway listens.</summary>
-    internal GatewayEndpoint Endpoint => process.Endpoint;
+    internal GatewayEndpoint Endpoint => driver.Endpoint;
 
-    /// <summary>The id of the JVM's process.</summary>
-    public int ProcessId => process.Id;
+    /// <summary>The id of the process of the JVM that this program started.</summary>
+    public int ProcessId => ((DriverProcess)driver).Id;
 
-    /// <summary>Starts a JVM and a session in it.</summary>
+    /// <summary>Starts a session: in the JVM that spark-submit started, when one started this program, else in one that is started for it.</summary>
     /// <exception cref="LaunchException">There is no Spark or no fitting Java, or the JVM did not start.</exception>
     public static JvmSession Start(DriverOptions options, IReadOnlyList<KeyValuePair<string, string>> settings, Surroundings surroundings)
     {
         var secrets = new DriverSecrets();
         secrets.Add(settings);
-        var process = DriverProcess.Start(options, surroundings, secrets);
-        var session = new JvmSession(process, secrets);
+        var submitted = SubmittedDriver.Find(surroundings);
+        var session = new JvmSession(submitted ?? (IDriver)DriverProcess.Start(options, surroundings, secrets), secrets);
         try
         {
-            var answer = session.Call("start", new WireWriter().Options(settings), sql: null);
+            var complete = submitted is null
+                ? SessionSettings.Of(settings, new DatabaseDrivers(surroundings).Find)
+                : SessionSettings.OfSubmitted(settings, session.Given);
+            var answer = session.Call("start", new WireWriter().Options(complete), sql: null);
             session.Version = answer.ReadText()!;
             session.ApplicationId = answer.ReadText()!;
             session.UiAddress = answer.ReadText();
             session.Master = answer.ReadText()!;
+            var deployMode = answer.ReadText();
+            session.SubmittedAs = submitted is null ? null : deployMode;
             return session;
         }
         catch
@@ -127,7 +135,20 @@ internal sealed class JvmSession : IDisposable
     public void Dispose()
     {
         client.Dispose();
-        process.Dispose();
+        driver.Dispose();
+    }
+
+    // Of some settings, those that spark-submit gave.
+    private Dictionary<string, string> Given(IEnumerable<string> keys)
+    {
+        var answer = Call("given", new WireWriter().Texts([.. keys]), sql: null);
+        var given = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var left = answer.ReadInt32(); left > 0; left--)
+        {
+            given.Add(answer.ReadText()!, answer.ReadText()!);
+        }
+
+        return given;
     }
 
     private WireReader Read(object? answer, string? sql)

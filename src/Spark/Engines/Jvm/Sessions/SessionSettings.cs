@@ -1,4 +1,5 @@
 using System.Globalization;
+using SparkEtl.Spark.Sql;
 
 namespace SparkEtl.Spark.Engines.Jvm.Sessions;
 
@@ -6,6 +7,7 @@ namespace SparkEtl.Spark.Engines.Jvm.Sessions;
 internal static class SessionSettings
 {
     private const string ShufflePartitions = "spark.sql.shuffle.partitions";
+    private const string Master = "spark.master";
     private const string Jars = "spark.jars";
     private const int PartitionsPerThread = 4;
 
@@ -27,7 +29,7 @@ internal static class SessionSettings
     private static readonly (string Key, string Value)[] Defaults =
     [
         ("spark.app.name", "sparketl"),
-        ("spark.master", "local[*]"),
+        (Master, "local[*]"),
 
         // A chain of hundreds of steps is legitimate.
         ("spark.sql.analyzer.maxIterations", "10000"),
@@ -59,7 +61,7 @@ internal static class SessionSettings
         }
 
         // Spark's default of 200 is for a cluster; on one machine most of those tasks are empty and each costs milliseconds.
-        if (LocalThreads(settings["spark.master"]) is { } threads)
+        if (LocalThreads(settings[Master]) is { } threads)
         {
             settings.TryAdd(ShufflePartitions, (threads * PartitionsPerThread).ToString(CultureInfo.InvariantCulture));
         }
@@ -69,6 +71,24 @@ internal static class SessionSettings
         }
 
         return [.. settings];
+    }
+
+    /// <summary>The same for a JVM of spark-submit: what spark-submit was told stays, but for what our side relies on.</summary>
+    /// <param name="given">The user's.</param>
+    /// <param name="submitted">Of some settings, those that spark-submit was told.</param>
+    /// <exception cref="RefusedException">Spark-submit was told a setting that changes the meaning of queries.</exception>
+    public static IReadOnlyList<KeyValuePair<string, string>> OfSubmitted(
+        IReadOnlyList<KeyValuePair<string, string>> given, Func<IEnumerable<string>, IReadOnlyDictionary<string, string>> submitted)
+    {
+        var told = submitted(given.Concat(Defaults.Select(d => KeyValuePair.Create(d.Key, d.Value))).Select(s => s.Key).Append(ShufflePartitions).Distinct());
+        var meaning = new SparkSettings();
+        foreach (var (key, value) in told)
+        {
+            meaning.Set(key, value);
+        }
+
+        var settled = given.Where(s => SparkSettings.IsPinned(s.Key) || !told.ContainsKey(s.Key)).Concat(told.Where(s => s.Key == Master));
+        return [.. Of([.. settled], () => []).Where(s => SparkSettings.IsPinned(s.Key) || Fixed.Any(f => f.Key == s.Key) || !told.ContainsKey(s.Key))];
     }
 
     // local, local[4], local[*], local[4,2]; null for a cluster.

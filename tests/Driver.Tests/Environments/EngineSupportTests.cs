@@ -62,7 +62,7 @@ internal sealed class EngineSupportTests
         {
             var configuration = EnvironmentSession.Load(new PipelineCollection(), new EnvironmentRequest("dev", file, []));
 
-            var error = Assert.Throws<DriverException>(() => EngineSupport.Require(configuration))!;
+            var error = Assert.Throws<DriverException>(() => EngineSupport.Require(configuration, isSubmitted: false))!;
 
             Assert.That(error.Message, Does.Contain("target.writer spark").And.Contain("config.yaml"));
             Assert.That(parts.Where(p => !error.Message.Contains(p, StringComparison.Ordinal)), Is.Empty, error.Message);

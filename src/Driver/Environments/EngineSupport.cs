@@ -1,3 +1,4 @@
+using SparkEtl.Driver.Environments.MySql.Embedded;
 using SparkEtl.Utils.Configuration;
 using SparkEtl.Utils.Configuration.Options;
 
@@ -11,7 +12,7 @@ internal static class EngineSupport
     public static IReadOnlyList<(string Engine, string Part, string Kind, string? Refusal)> Table { get; } =
     [
         ("duckdb", "source", "files", null),
-        ("duckdb", "source", "mysql", "the embedded engine does not read MySQL; run with --engine spark, or land the tables as files (source.kind files)"),
+        ("duckdb", "source", "mysql", "this build has no ADO.NET driver for MySQL; run with --engine spark, build with -p:MySqlConnector=VERSION, or land the tables as files (source.kind files)"),
         ("duckdb", "target", "duckdb", null),
         ("duckdb", "target", "postgres", null),
         ("duckdb", "target", "redshift", null),
@@ -82,7 +83,7 @@ internal static class EngineSupport
             _ => null,
         };
         var refusals = Table
-            .Where(c => c.Engine == engine && c.Refusal is not null && c.Kind == (c.Part == "source" ? source : target))
+            .Where(c => c.Engine == engine && c.Refusal is not null && !(c is ("duckdb", "source", "mysql", _) && MySqlProvider.Find() is not null) && c.Kind == (c.Part == "source" ? source : target))
             .Select(c => $"engine {c.Engine} with {c.Part}.kind {c.Kind} ({configuration.Origin($"{c.Part}.kind")}): {c.Refusal}")
             .ToArray();
         if (refusals.Length > 0)

@@ -12,6 +12,8 @@ namespace SparkEtl.Driver.Environments;
 internal sealed class EnvironmentSession : IDisposable
 {
     private readonly ILoggerFactory loggers;
+    private readonly Stack<IDisposable> owned = new();
+    private DirectoryInfo? scratch;
 
     private EnvironmentSession(EnvironmentConfiguration configuration, ILoggerFactory loggers, ILogger log, SparkSession session)
     {
@@ -68,9 +70,39 @@ internal sealed class EnvironmentSession : IDisposable
         }
     }
 
+    /// <summary>Ends something when the environment ends.</summary>
+    public T Own<T>(T thing)
+        where T : IDisposable
+    {
+        owned.Push(thing);
+        return thing;
+    }
+
+    /// <summary>A folder of the run's own, for what is not kept.</summary>
+    public string Scratch()
+    {
+        if (scratch is null)
+        {
+            var above = (Configuration.Engine as DuckDbEngineOptions)?.TempDirectory is { } folder ? Configuration.Resolve(folder) : Path.GetTempPath();
+            scratch = Directory.CreateDirectory(Path.Combine(above, $"sparketl-{Guid.NewGuid():N}"));
+            if (!OperatingSystem.IsWindows())
+            {
+                scratch.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+            }
+        }
+
+        return scratch.FullName;
+    }
+
     public void Dispose()
     {
         Session.Dispose();
+        while (owned.TryPop(out var thing))
+        {
+            thing.Dispose();
+        }
+
+        scratch?.Delete(recursive: true);
         loggers.Dispose();
     }
 

@@ -1,4 +1,5 @@
 using SparkEtl.Driver.Environments.MySql;
+using SparkEtl.Driver.Environments.MySql.Embedded;
 using SparkEtl.Processing.Pipelines.Sources;
 using SparkEtl.Spark.Sql;
 using SparkEtl.Utils.Configuration.Options;
@@ -6,16 +7,19 @@ using SparkEtl.Utils.Configuration.Options;
 namespace SparkEtl.Driver.Environments;
 
 /// <summary>Reads what pipelines ask for from the files or the database of an environment.</summary>
-internal sealed class SourceReader(EnvironmentSession environment)
+/// <param name="environment">The environment.</param>
+/// <param name="rows">False where only columns matter: rows that would have to be fetched before are not.</param>
+internal sealed class SourceReader(EnvironmentSession environment, bool rows = true)
 {
     private readonly Dictionary<string, IReadOnlyList<string>> headers = new(StringComparer.Ordinal);
 
-    private readonly Lazy<MySqlReader>? mysql = environment.Configuration.Source is MySqlSourceOptions ? new(() => new MySqlReader(environment)) : null;
+    private readonly Lazy<IMySqlReader>? mysql = environment.Configuration.Source is not MySqlSourceOptions ? null
+        : new(() => environment.Configuration.Engine is SparkEngineOptions ? new MySqlReader(environment) : new LandingReader(environment, rows));
 
     /// <summary>A frame with at least the columns that are there of those asked for.</summary>
     public DataFrame Read(Source source) => source switch
     {
-        TableSource table when mysql is not null => mysql.Value.Read(table.Name),
+        TableSource table when mysql is not null => mysql.Value.Read(table.Name, [.. table.Columns.Select(c => c.Name)]),
         TableSource table => Table(table.Name, table),
         CsvFolderSource folder => Csv(environment.Configuration.Resolve(folder.Path), folder),
         _ => throw new DriverException($"The program cannot read a source of the kind {source.GetType().Name}."),
@@ -59,7 +63,7 @@ internal sealed class SourceReader(EnvironmentSession environment)
     {
         if (mysql is not null)
         {
-            return mysql.Value.Read(table);
+            return mysql.Value.Read(table, null);
         }
 
         var path = Locate(table);

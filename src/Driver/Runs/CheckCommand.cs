@@ -25,7 +25,7 @@ internal static class CheckCommand
             return ExitCode.Failed;
         }
 
-        var reader = new SourceReader(environment);
+        var reader = new SourceReader(environment, rows: false);
         foreach (var pipeline in pipelines.Where(p => environment.Configuration.Section(p.Name) is not null))
         {
             foreach (var source in pipeline.Sources(environment.Configuration.Section(pipeline.Name)!))

@@ -51,7 +51,7 @@ internal sealed class RunCommand(PipelineCollection pipelines, EnvironmentReques
         using var environment = EnvironmentSession.Open(pipelines, request, onProgress: null, cancellation);
         foreach (var (pipeline, options) in Chosen(environment))
         {
-            var result = Transform(environment, pipeline, options);
+            var result = Transform(environment, pipeline, options, rows: false);
             var frames = result.Files.Select(f => (f.Name, f.Frame)).Concat(result.Measured.Select(m => (m.Name, m.Frame))).Concat(result.Tables.Select(t => (t.Name, t.Frame)));
             foreach (var (name, frame) in frames)
             {
@@ -109,9 +109,9 @@ internal sealed class RunCommand(PipelineCollection pipelines, EnvironmentReques
         return metrics;
     }
 
-    private static PipelineResult Transform(EnvironmentSession environment, IPipeline pipeline, object options)
+    private static PipelineResult Transform(EnvironmentSession environment, IPipeline pipeline, object options, bool rows = true)
     {
-        var reader = new SourceReader(environment);
+        var reader = new SourceReader(environment, rows);
         var frames = new SourceFrames();
         foreach (var source in pipeline.Sources(options))
         {

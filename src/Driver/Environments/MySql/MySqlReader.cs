@@ -1,24 +1,23 @@
 using System.Globalization;
 using SparkEtl.Spark.Sql;
 using SparkEtl.Spark.Sql.Types;
-using SparkEtl.Utils.Errors;
 
 namespace SparkEtl.Driver.Environments.MySql;
 
 /// <summary>Reads tables of MySQL through Spark: each row by one statement, in parallel by ranges of its ID.</summary>
-internal sealed class MySqlReader(EnvironmentSession environment)
+internal sealed class MySqlReader(EnvironmentSession environment) : IMySqlReader
 {
     private readonly MySqlServer server = new(environment);
     private readonly Dictionary<string, DataFrame> frames = new(StringComparer.Ordinal);
 
-    /// <summary>The names of the tables.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<string> Tables() => [.. server.Catalogue().Select(t => t.Name)];
 
-    /// <summary>A table with all its columns; those that nobody uses are not read.</summary>
-    /// <exception cref="DriverException">The server cannot be asked, or there is no such table.</exception>
-    public DataFrame Read(string name)
+    // Spark itself reads only the columns that are used.
+    /// <inheritdoc/>
+    public DataFrame Read(string name, IReadOnlyCollection<string>? columns)
     {
-        var table = Find(name);
+        var table = server.Find(name);
         if (!frames.TryGetValue(table.Name, out var frame))
         {
             frame = Compared(Scan(table));
@@ -77,16 +76,4 @@ internal sealed class MySqlReader(EnvironmentSession environment)
     }
 
     private static long Clamped(string number) => (long)Int128.Min(Int128.Parse(number, CultureInfo.InvariantCulture), long.MaxValue);
-
-    private MySqlTable Find(string name)
-    {
-        var tables = server.Catalogue();
-        return tables.FirstOrDefault(t => t.Name == name)
-            ?? tables.FirstOrDefault(t => t.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new DriverException(
-                $"There is no table {name} in the database '{server.Options.Database}' of MySQL at {server.Options.Host}, or '{server.Options.Username}' may not see it"
-                + $"{NearestName.Clause(name, tables.Select(t => t.Name)).TrimEnd('?')}. "
-                + (tables.Count == 0 ? "The database shows no table at all." : $"Its tables: {string.Join(", ", tables.Select(t => t.Name).Take(20))}.")
-                + $" Correct source.database ({environment.Configuration.Origin("source.database")}), or grant SELECT on the table.");
-    }
 }

@@ -1,10 +1,12 @@
+using SparkEtl.Driver.Environments.MySql.Embedded;
 using SparkEtl.Spark.Engines.Jvm;
 using SparkEtl.Spark.Engines.Jvm.Databases;
 using SparkEtl.Utils.Configuration.Options;
+using SparkEtl.Utils.Errors;
 
 namespace SparkEtl.Driver.Environments.MySql;
 
-/// <summary>The server of an environment, asked through the driver in the JVM.</summary>
+/// <summary>The server of an environment, asked through the driver in the JVM, or the one of this process where the engine has no JVM.</summary>
 internal sealed class MySqlServer
 {
     private const string Tables =
@@ -35,6 +37,11 @@ internal sealed class MySqlServer
         }
     }
 
+    /// <summary>The connection without a JVM.</summary>
+    /// <exception cref="DatabaseException">The server cannot be reached or refuses.</exception>
+    public MySqlConnection Direct => direct ??= environment.Own(MySqlConnection.Open(Options, environment.Configuration));
+
+    private MySqlConnection? direct;
     private (DatabaseWay Way, int Parallelism)? connection;
     private IReadOnlyList<MySqlTable>? tables;
 
@@ -57,16 +64,36 @@ internal sealed class MySqlServer
         }
         catch (DatabaseException e)
         {
-            throw new MySqlErrors(Options, environment.Configuration).Explain(e);
+            throw Explain(e);
         }
+    }
+
+    /// <summary>Why it cannot be asked, and what to do about it.</summary>
+    public DriverException Explain(DatabaseException error) => new MySqlErrors(Options, environment.Configuration).Explain(error);
+
+    /// <summary>A table by its name.</summary>
+    /// <exception cref="DriverException">There is none.</exception>
+    public MySqlTable Find(string name)
+    {
+        var tables = Catalogue();
+        return tables.FirstOrDefault(t => t.Name == name)
+            ?? tables.FirstOrDefault(t => t.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new DriverException(
+                $"There is no table {name} in the database '{Options.Database}' of MySQL at {Options.Host}, or '{Options.Username}' may not see it"
+                + $"{NearestName.Clause(name, tables.Select(t => t.Name)).TrimEnd('?')}. "
+                + (tables.Count == 0 ? "The database shows no table at all." : $"Its tables: {string.Join(", ", tables.Select(t => t.Name).Take(20))}.")
+                + $" Correct source.database ({environment.Configuration.Origin("source.database")}), or grant SELECT on the table.");
     }
 
     /// <summary>What a query answers, or the server's own refusal.</summary>
     /// <exception cref="DatabaseException">The server cannot be asked.</exception>
     public DatabaseAnswer Raw(string query)
     {
-        var engine = environment.Session.Engine as JvmEngine
-            ?? throw new DriverException("MySQL is read by the engine spark; run with --engine spark.");
+        if (environment.Session.Engine is not JvmEngine engine)
+        {
+            return new DatabaseAnswer(new DatabaseWay(MySqlProvider.Name, string.Empty, []), 1, [Direct.Ask(query)]);
+        }
+
         var answer = DatabaseQuestions.Ask(engine.Session, ways, query);
         connection = (answer.Way, answer.Parallelism);
         return answer;

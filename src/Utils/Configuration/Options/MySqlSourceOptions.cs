@@ -25,6 +25,9 @@ public sealed record MySqlSourceOptions : SourceOptions
     /// <summary>true: encrypted, with the server's certificate verified; false: not encrypted. Default: encrypted where the server offers it.</summary>
     public bool? Tls { get; init; }
 
+    /// <summary>With tls true: the file (PEM) of the authority that the server's certificate comes from. Default: those that the machine trusts.</summary>
+    public string? Ca { get; init; }
+
     /// <summary>How many statements read a table at once, by ranges of its ID. Default: as many as Spark runs tasks at once.</summary>
     [Range(1, 1000)]
     public int? Partitions { get; init; }

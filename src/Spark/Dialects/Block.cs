@@ -41,7 +41,10 @@ internal sealed record Block
     /// <summary>Spark's hints, written after SELECT.</summary>
     public Seq<string> Hints { get; init; } = [];
 
-    /// <summary>Whether it is nothing but a FROM clause whose columns stand as they are: a join can extend it.</summary>
+    /// <summary>Whether its FROM ends with what no JOIN can follow: Spark's LATERAL VIEW.</summary>
+    public bool HasViews { get; init; }
+
+    /// <summary>Whether it is nothing but a FROM clause whose columns stand as they are: it can be extended.</summary>
     public bool IsBare => Where.Count == 0 && GroupBy is null && !Distinct && DistinctOn.Count == 0 && OrderBy.Count == 0 && !IsLimited && From is not null
         && Hints.Count == 0 && Columns.All(c => c.Definition is Attribute or SqlText { IsQuery: false });
 

@@ -33,6 +33,9 @@ internal abstract class Dialect
     /// <summary>A source of constant rows (at least one), typed: <c>(VALUES ...) AS t0(c1, c2)</c>.</summary>
     public abstract string Values(LocalData data, string alias, IReadOnlyList<string> columns, ExpressionWriter writer);
 
+    /// <summary>What the groups must fulfil: the set of no keys among grouping sets is no row of the result where there are no rows.</summary>
+    public abstract Seq<Expression> HavingOf(Aggregate aggregate);
+
     /// <summary>Rows of a generator beside each row of a block.</summary>
     public abstract Block Generate(Generate generate, Block input, SqlGenerator generator);
 

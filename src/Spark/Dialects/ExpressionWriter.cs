@@ -28,7 +28,7 @@ internal abstract partial class ExpressionWriter(SqlGenerator generator) : Expre
 
     /// <summary>The text of an expression to sort by.</summary>
     public string Sort(SortOrder order) =>
-        $"{Write(order.Of)} {(order.Descending ? "DESC" : "ASC")} NULLS {(order.NullsFirst ? "FIRST" : "LAST")}";
+        $"{SortKey(order.Of)} {(order.Descending ? "DESC" : "ASC")} NULLS {(order.NullsFirst ? "FIRST" : "LAST")}";
 
     public override string VisitAttribute(Attribute attribute) => Generator.NameOf(attribute);
 
@@ -99,6 +99,9 @@ internal abstract partial class ExpressionWriter(SqlGenerator generator) : Expre
     public override string VisitExists(Exists exists) => Write(Generator.Substitute(exists, []));
 
     public override string VisitInSubquery(InSubquery inSubquery) => Write(Generator.Substitute(inSubquery, []));
+
+    /// <summary>What stands for a value where rows are ordered by it.</summary>
+    protected virtual string SortKey(Expression of) => Write(of);
 
     /// <summary>How the dialect writes a function that is an argument.</summary>
     protected abstract string LambdaText(Seq<string> parameters, string body);

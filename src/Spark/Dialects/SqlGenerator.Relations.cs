@@ -153,7 +153,7 @@ internal sealed partial class SqlGenerator
         var groupBy = keys.Map(k => Substitute(k, definitions));
         var outputs = aggregate.Keys.Select((k, i) => new BlockColumn(aggregate.Output[i], groupBy[i]))
             .Concat(aggregate.Aggregates.Select((a, i) => new BlockColumn(Project.AttributeOf(a), Substitute(values[i], definitions)))).ToSeq();
-        return input with { Columns = outputs, GroupBy = groupBy, GroupingSets = aggregate.GroupingSets };
+        return input with { Columns = outputs, GroupBy = groupBy, GroupingSets = aggregate.GroupingSets, Having = Dialect.HavingOf(aggregate) };
     }
 
     public override Block VisitGenerate(Generate generate) => Dialect.Generate(generate, Below(generate.Input), this);
@@ -162,8 +162,9 @@ internal sealed partial class SqlGenerator
     {
         var input = Below(sort.Input);
         var keys = sort.Order.Map(o => o.Of);
-        // Over grouping sets Spark 3.5 sorts by what is selected only.
-        if (input.Distinct || input.DistinctOn.Count > 0 || input.IsLimited || input.GroupingSets is not null || !Folding.CanFold(input, keys, kept: true))
+
+        // Over grouping sets, and groups that were filtered, Spark 3.5 sorts by what is selected only.
+        if (input.Distinct || input.DistinctOn.Count > 0 || input.IsLimited || input.GroupingSets is not null || input.Having.Count > 0 || !Folding.CanFold(input, keys, kept: true))
         {
             input = Wrap(input, keepOrder: false);
         }
@@ -251,7 +252,7 @@ internal sealed partial class SqlGenerator
         };
     }
 
-    private Block Side(Block block) => block.IsBare ? block : Wrap(block, keepOrder: false);
+    private Block Side(Block block) => block is { IsBare: true, HasViews: false } ? block : Wrap(block, keepOrder: false);
 
     private static Block Lateral(Block block) => block with { From = "LATERAL " + block.From };
 }

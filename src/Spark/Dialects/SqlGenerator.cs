@@ -163,9 +163,12 @@ internal sealed partial class SqlGenerator : RelationVisitor<Block>
         }
 
         Grouping(block, text);
-        if (block.OrderBy.Count > 0)
+
+        // A constant orders nothing, and as text it would be the number of a column.
+        var order = block.OrderBy.Where(o => o.Of is not Literal).ToSeq();
+        if (order.Count > 0)
         {
-            text.Append(CultureInfo.InvariantCulture, $" {Dialect.SortWords(block.GlobalOrder)} {string.Join(", ", block.OrderBy.Map(Writer.Sort))}");
+            text.Append(CultureInfo.InvariantCulture, $" {Dialect.SortWords(block.GlobalOrder)} {string.Join(", ", order.Map(Writer.Sort))}");
         }
 
         if (block.Limit is { } limit)

@@ -101,6 +101,9 @@ internal sealed class DuckDbDialect : Dialect
             : $"(VALUES {string.Join(", ", rows)}) AS {alias}({string.Join(", ", columns)})";
     }
 
+    public override Seq<Expression> HavingOf(Aggregate aggregate) =>
+        aggregate.GroupingSets?.Any(s => s.Count == 0) == true ? [new SqlText("count(*) > 0", SqlTypes.Boolean, false)] : [];
+
     // UNNEST beside the input's columns gives a row an element and none for an empty list.
     public override Block Generate(Generate generate, Block input, SqlGenerator generator)
     {
@@ -124,8 +127,11 @@ internal sealed class DuckDbDialect : Dialect
 
     public override Block Deduplicate(Deduplicate deduplicate, Block input, SqlGenerator generator)
     {
-        var block = input.TakesFilter ? input : generator.Wrap(input);
-        var definitions = Folding.Definitions(block);
+        var definitions = Folding.Definitions(input);
+
+        // A constant as text would be the number of a column.
+        var block = input.TakesFilter && !deduplicate.Keys.Any(k => definitions.GetValueOrDefault(k.Id) is Literal) ? input : generator.Wrap(input);
+        definitions = Folding.Definitions(block);
         return block with { DistinctOn = deduplicate.Keys.Map(k => generator.Substitute(k, definitions)) };
     }
 

@@ -16,6 +16,9 @@ internal sealed class DuckDbExpressionWriter(SqlGenerator generator) : Expressio
     private static readonly Function CastFunction = Primitive.Of("cast", Rendering.Refused("written as CAST"));
     private static readonly Function TryCastFunction = Primitive.Of("try_cast", Rendering.Refused("written as TRY_CAST"));
 
+    // The engine puts nulls inside nested values last, Spark first.
+    private static readonly Function NestedKey = Primitive.Kernel("sort key", (Func<object, byte[]>)Catalogue.Kernels.Nested.SortKey.Of);
+
     public override string VisitLiteral(Literal literal) => Value(literal.Value, literal.Type);
 
     public override string VisitCast(Cast cast)
@@ -37,6 +40,8 @@ internal sealed class DuckDbExpressionWriter(SqlGenerator generator) : Expressio
         var type = (StructType)getField.Of.Type;
         return $"struct_extract({Write(getField.Of)}, {DuckDbDialect.QuoteText(DuckDbDialect.FieldNames(type)[getField.Index])})";
     }
+
+    protected override string SortKey(Expression of) => Write(ComparisonRewrite.IsNested(of.Type) ? NestedKey.Call(SqlTypes.Binary, of) : of);
 
     protected override string LambdaText(Seq<string> parameters, string body) => $"lambda {string.Join(", ", parameters)}: {body}";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SparkEtl.Spark.Catalogue;
+using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Plan.Expressions;
 using SparkEtl.Spark.Plan.Relations;
 using SparkEtl.Spark.Sql;
@@ -82,6 +83,8 @@ internal sealed class SparkDialect : Dialect
         return $"(VALUES {string.Join(", ", rows)}) AS {alias}({string.Join(", ", columns)})";
     }
 
+    public override Seq<Expression> HavingOf(Aggregate aggregate) => [];
+
     public override Block Generate(Generate generate, Block input, SqlGenerator generator)
     {
         if (!input.IsBare)
@@ -95,6 +98,7 @@ internal sealed class SparkDialect : Dialect
         var from = input.From ?? "(SELECT 1)";
         return input with
         {
+            HasViews = true,
             From = $"{from} LATERAL VIEW {(generate.Outer ? "OUTER " : string.Empty)}{call} {table} AS {string.Join(", ", made)}",
             Columns = input.Columns.AddRange(generate.Generated.Select((a, i) => new BlockColumn(a, generator.BaseColumn(a, $"{table}.{made[i]}")))),
         };

@@ -1,0 +1,61 @@
+using SparkEtl.Spark.Catalogue;
+using SparkEtl.Spark.Engines.DuckDb;
+using SparkEtl.Spark.Plan;
+using SparkEtl.Spark.Plan.Expressions;
+using SparkEtl.Spark.Plan.Relations;
+
+namespace SparkEtl.Spark.Jvm.Tests.Parity.Plans;
+
+/// <summary>The comparison of random plans finds what is wrong and shows it small.</summary>
+public sealed class PlanComparisonTests
+{
+    private const int MostPlans = 200;
+
+    [Test]
+    public void A_wrong_rendering_is_found_and_shown_in_a_small_plan()
+    {
+        using var engine = new DuckDbEngine(new DuckDbEngineOptions { Memory = "1GB" });
+        var greater = FunctionCatalogue.Get(">");
+        var wrong = new Function
+        {
+            Name = greater.Name,
+            Kind = greater.Kind,
+            Family = greater.Family,
+            Signature = greater.Signature,
+            Spark = greater.Spark,
+            DuckDb = FunctionCatalogue.Get(">=").DuckDb,
+        };
+        var comparison = new PlanComparison(engine, engine, e => e is Call call && call.Function == greater ? call with { Function = wrong } : e);
+        var (plans, difference) = (0, (PlanDifference?)null);
+        while (difference is null && plans < MostPlans)
+        {
+            difference = comparison.Difference(Choices.Random(++plans));
+        }
+
+        Assert.That(difference, Is.Not.Null, $"{MostPlans} plans");
+        TestContext.Out.WriteLine($"after {plans} plans: {difference}");
+        var coverage = new PlanCoverage();
+        coverage.Add(difference!.Plan);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(coverage.Functions.Keys, Does.Contain(">"));
+            Assert.That(Depth(difference.Plan), Is.LessThanOrEqualTo(5));
+            Assert.That(difference.Choices, Has.Count.LessThan(15));
+        }
+    }
+
+    [Test]
+    public void The_same_numbers_make_the_same_plan()
+    {
+        using var engine = new DuckDbEngine(new DuckDbEngineOptions { Memory = "1GB" });
+        string Text(int seed) => string.Join("\n", engine.Explain(new RandomPlan(Choices.Random(seed)).Relation));
+
+        for (var seed = 1; seed <= 20; seed++)
+        {
+            var (once, again) = (Text(seed), Text(seed));
+            Assert.That(again, Is.EqualTo(once));
+        }
+    }
+
+    private static int Depth(Relation relation) => 1 + relation.Inputs.Select(Depth).DefaultIfEmpty().Max();
+}

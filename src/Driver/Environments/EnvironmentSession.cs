@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using SparkEtl.Processing.Pipelines;
+using SparkEtl.Spark.Engines.Jvm;
 using SparkEtl.Spark.Engines.Jvm.Launching;
 using SparkEtl.Spark.Sql;
 using SparkEtl.Utils.Configuration;
@@ -96,6 +98,17 @@ internal sealed class EnvironmentSession : IDisposable
 
     public void Dispose()
     {
+        if (Session.Engine is JvmEngine spark)
+        {
+            using var process = Process.GetCurrentProcess();
+            var own = TimeProvider.System.GetLocalNow() - process.StartTime - spark.Session.Awaited;
+            Log.Debug(
+                "what Spark was asked",
+                ("round_trips", spark.Session.RoundTrips),
+                ("awaited_seconds", Math.Round(spark.Session.Awaited.TotalSeconds, 3)),
+                ("own_seconds", Math.Round(own.TotalSeconds, 3)));
+        }
+
         Session.Dispose();
         while (owned.TryPop(out var thing))
         {

@@ -10,6 +10,9 @@ internal sealed class ProgressLine : IDisposable
     private readonly TextWriter? terminal = Console.IsErrorRedirected ? null : Console.Error;
     private string step = string.Empty;
 
+    /// <summary>Whom to tell how far a statement is; null where nobody looks, so that nobody is asked for it.</summary>
+    public Action<double>? Listener => terminal is null ? null : Show;
+
     /// <summary>Names what is going on.</summary>
     public void Step(string name)
     {

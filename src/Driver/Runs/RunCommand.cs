@@ -18,7 +18,7 @@ internal sealed class RunCommand(PipelineCollection pipelines, EnvironmentReques
     public async Task<ExitCode> RunAsync(CancellationToken cancellation)
     {
         using var progress = new ProgressLine();
-        using var environment = EnvironmentSession.Open(pipelines, request, progress.Show, cancellation);
+        using var environment = EnvironmentSession.Open(pipelines, request, progress.Listener, cancellation);
         var target = Targets.Of(environment.Configuration);
         foreach (var (pipeline, options) in Chosen(environment))
         {

@@ -55,41 +55,22 @@ internal sealed class ClaimsBenchmark(string program, string data, string small,
             if (!ClaimsResults.Tables(File("job")).SequenceEqual(ClaimsResults.Tables(File("claims_aggregates_by_hand.sql"))))
                 throw new InvalidOperationException($"With {LittleMemory} the results are others.");
 
-            Print("the job, all with its report", job);
-            Print("by hand, the same", same);
-            Print("by hand, the results alone", results);
-            Print("the job, a tenth of the rows", tenth);
-            Print($"the job in {LittleMemory}", [little]);
+            Measurements.Print("the job, all with its report", job);
+            Measurements.Print("by hand, the same", same);
+            Measurements.Print("by hand, the results alone", results);
+            Measurements.Print("the job, a tenth of the rows", tenth);
+            Measurements.Print($"the job in {LittleMemory}", [little]);
             Console.WriteLine();
-            bool good = Limit("the job / by hand, the same", Wall(job) / Wall(same), MostAgainstSame);
-            good &= Limit("the job / by hand, the results alone", Wall(job) / Wall(results), MostAgainstResults);
-            good &= Limit("the job / a tenth of the rows", Wall(job) / Wall(tenth), MostGrowth);
-            good &= Limit($"peak memory in {LittleMemory}, of 2 GB and {MegabytesBeside} MB beside", little.PeakMegabytes / (2000d + MegabytesBeside), 1);
+            bool good = Measurements.Limit("the job / by hand, the same", Measurements.Wall(job) / Measurements.Wall(same), MostAgainstSame);
+            good &= Measurements.Limit("the job / by hand, the results alone", Measurements.Wall(job) / Measurements.Wall(results), MostAgainstResults);
+            good &= Measurements.Limit("the job / a tenth of the rows", Measurements.Wall(job) / Measurements.Wall(tenth), MostGrowth);
+            good &= Measurements.Limit($"peak memory in {LittleMemory}, of 2 GB and {MegabytesBeside} MB beside", little.PeakMegabytes / (2000d + MegabytesBeside), 1);
             return good ? 0 : 1;
         }
         finally
         {
             Directory.Delete(_work, recursive: true);
         }
-    }
-
-    private static double Wall(List<MeasuredProcess> runs) => Median(runs.Select(r => r.Wall));
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
-
-    private static void Print(string what, List<MeasuredProcess> runs) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{what,-32} {Wall(runs),7:F1} s ({runs.Min(r => r.Wall):F1} to {runs.Max(r => r.Wall):F1}), {Median(runs.Select(r => r.Cpu)),6:F1} s of CPU, {runs.Max(r => r.PeakMegabytes)} MB"));
-
-    private static bool Limit(string what, double found, double most)
-    {
-        bool good = found <= most;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-64} {found:F2}, at most {most:F2}{(good ? "" : "   TOO MUCH")}"));
-        return good;
     }
 
     private string File(string of) => Path.Combine(_work, $"{of}.duckdb");

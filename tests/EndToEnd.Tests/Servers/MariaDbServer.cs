@@ -32,6 +32,9 @@ internal sealed class MariaDbServer : IAsyncDisposable
 
     public int Port { get; }
 
+    /// <summary>Where all its files are.</summary>
+    public string Folder => _folder;
+
     /// <summary>A user who may do everything, over TCP.</summary>
     public static string Username => "sparketl";
 

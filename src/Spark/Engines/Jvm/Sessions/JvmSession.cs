@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using SparkEtl.Spark.Engines.Jvm.Databases;
 using SparkEtl.Spark.Engines.Jvm.Gateway;
@@ -18,6 +19,7 @@ internal sealed class JvmSession : IDisposable
     private readonly IDriver driver;
     private readonly GatewayClient client;
     private long actions;
+    private long awaited;
 
     private JvmSession(IDriver driver, DriverSecrets secrets)
     {
@@ -47,6 +49,9 @@ internal sealed class JvmSession : IDisposable
     /// <summary>How often the JVM was asked something.</summary>
     public long RoundTrips => client.RoundTrips;
 
+    /// <summary>How long the JVM was awaited: its start, and its answers.</summary>
+    public TimeSpan Awaited => TimeSpan.FromTicks(Interlocked.Read(ref awaited));
+
     /// <summary>The way into the JVM.</summary>
     internal GatewayClient Client => client;
 
@@ -63,7 +68,9 @@ internal sealed class JvmSession : IDisposable
         var secrets = new DriverSecrets();
         secrets.Add(settings);
         var submitted = SubmittedDriver.Find(surroundings);
+        var began = Stopwatch.GetTimestamp();
         var session = new JvmSession(submitted ?? (IDriver)DriverProcess.Start(options, surroundings, secrets), secrets);
+        session.Await(began);
         try
         {
             var complete = submitted is null
@@ -86,10 +93,10 @@ internal sealed class JvmSession : IDisposable
     }
 
     /// <summary>A call; the answer after its first byte.</summary>
-    public WireReader Call(string method, WireWriter request, string? sql) => Read(client.CallEntry(method, request.ToArray()), sql);
+    public WireReader Call(string method, WireWriter request, string? sql) => Read(Asked(() => client.CallEntry(method, request.ToArray())), sql);
 
     /// <summary>The next block of a result.</summary>
-    public WireReader Next(long result) => Read(client.CallEntry("next", result), sql: null);
+    public WireReader Next(long result) => Read(Asked(() => client.CallEntry("next", result)), sql: null);
 
     /// <summary>The rest of a result is not wanted.</summary>
     public void Close(long result) => client.CallEntry("close", result);
@@ -124,7 +131,7 @@ internal sealed class JvmSession : IDisposable
             : new Timer(_ => Quietly(() => onProgress((double)client.CallEntry("progress", group)!)), null, ProgressInterval, ProgressInterval);
         try
         {
-            return Read(client.CallEntry("run", abandon.Token, writer.ToArray()), sql);
+            return Read(Asked(() => client.CallEntry("run", abandon.Token, writer.ToArray())), sql);
         }
         catch (Exception e) when (cancellation.IsCancellationRequested && e is not OperationCanceledException)
         {
@@ -150,6 +157,21 @@ internal sealed class JvmSession : IDisposable
 
         return given;
     }
+
+    private object? Asked(Func<object?> call)
+    {
+        var began = Stopwatch.GetTimestamp();
+        try
+        {
+            return call();
+        }
+        finally
+        {
+            Await(began);
+        }
+    }
+
+    private void Await(long began) => Interlocked.Add(ref awaited, Stopwatch.GetElapsedTime(began).Ticks);
 
     private WireReader Read(object? answer, string? sql)
     {

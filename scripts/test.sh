@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Sets up, builds everything with warnings as errors, and runs every test. The last line is "N passed, N failed, N skipped"; the exit code
 # is 0 only when nothing failed. A step that fails, and a test project that cannot run or holds no test, counts as one failure.
+# The longest project runs beside all others; what it printed follows theirs.
 # Usage: scripts/test.sh [NAME...]   only the test projects tests/NAME.Tests
 set -uo pipefail
 exec </dev/null
@@ -10,6 +11,7 @@ cd "$root" || exit 1
 # How long one test project may take before it is ended and counted as failed; how long the look at the formatting may take.
 project_limit=${SPARKETL_TEST_LIMIT:-1500}
 format_limit=${SPARKETL_FORMAT_LIMIT:-180}
+longest=Spark.Jvm.Tests
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 passed=0 failed=0 skipped=0
@@ -87,16 +89,19 @@ outcomes() {
         END { tell() }' "$2"
 }
 
+# Runs a project and leaves what came of it beside its result file: counts, problems, not-run.
 run_project() {
-    local project=$1 name file total line code
-    name=$(basename "$project")
+    local name=$1 file total code
     file="$results/$name.trx"
+    : >"$results/$name.problems"
+    : >"$results/$name.not-run"
+    echo "0 0 0" >"$results/$name.counts"
     say "$name"
-    limited "$project_limit" dotnet test "$project" --no-build -nologo -v q \
+    limited "$project_limit" dotnet test "tests/$name" --no-build -nologo -v q \
         --logger "trx;LogFileName=$file" --logger "console;verbosity=minimal" --results-directory "$results"
     code=$?
     if [ ! -s "$file" ]; then
-        problem "$name did not run to its end (exit code $code)"
+        project_problem "$name" "$name did not run to its end (exit code $code)"
         return
     fi
     total=$(count total "$file")
@@ -104,16 +109,36 @@ run_project() {
     good=$(count passed "$file")
     bad=$(($(count failed "$file") + $(count error "$file") + $(count timeout "$file") + $(count aborted "$file")))
     if [ "$total" -eq 0 ]; then
-        problem "$name holds no test"
+        project_problem "$name" "$name holds no test"
         return
     fi
-    passed=$((passed + good))
-    failed=$((failed + bad))
-    skipped=$((skipped + total - good - bad))
-    while IFS= read -r line; do problems+=("$name: $line"); done < <(outcomes Failed "$file")
-    while IFS= read -r line; do not_run+=("$name: $line"); done < <(outcomes NotExecuted "$file")
+    echo "$good $bad $((total - good - bad))" >"$results/$name.counts"
+    outcomes Failed "$file" | sed "s/^/$name: /" >>"$results/$name.problems"
+    outcomes NotExecuted "$file" | sed "s/^/$name: /" >>"$results/$name.not-run"
     echo "$name: $good passed, $bad failed, $((total - good - bad)) skipped"
-    [ "$code" -eq 0 ] || [ "$bad" -gt 0 ] || problem "$name ended with exit code $code though no test failed"
+    [ "$code" -eq 0 ] || [ "$bad" -gt 0 ] || project_problem "$name" "$name ended with exit code $code though no test failed"
+}
+
+# A failure that is no test's.
+project_problem() {
+    local good bad not_run
+    read -r good bad not_run <"$results/$1.counts"
+    echo "$good $((bad + 1)) $not_run" >"$results/$1.counts"
+    echo "$2" >>"$results/$1.problems"
+    echo "FAILED: $2"
+}
+
+# Adds up what a project left.
+take() {
+    local good bad left line
+    if [ ! -s "$results/$1.counts" ]; then
+        problem "$1 left no result"
+        return
+    fi
+    read -r good bad left <"$results/$1.counts"
+    passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + left))
+    while IFS= read -r line; do problems+=("$line"); done <"$results/$1.problems"
+    while IFS= read -r line; do not_run+=("$line"); done <"$results/$1.not-run"
 }
 
 say "set up"
@@ -139,11 +164,26 @@ case $? in
         ;;
 esac
 
+projects=()
 if [ $# -gt 0 ]; then
     for name in "$@"; do
-        if [ -d "tests/$name.Tests" ]; then run_project "tests/$name.Tests"; else problem "there is no test project tests/$name.Tests"; fi
+        if [ -d "tests/$name.Tests" ]; then projects+=("$name.Tests"); else problem "there is no test project tests/$name.Tests"; fi
     done
 else
-    for project in tests/*.Tests; do run_project "$project"; done
+    for project in tests/*.Tests; do projects+=("$(basename "$project")"); done
 fi
+
+beside=""
+if [[ " ${projects[*]} " == *" $longest "* ]] && [ ${#projects[@]} -gt 1 ]; then
+    run_project "$longest" >"$results/beside.log" 2>&1 &
+    beside=$!
+fi
+for name in "${projects[@]}"; do
+    [ -n "$beside" ] && [ "$name" = "$longest" ] || run_project "$name"
+done
+if [ -n "$beside" ]; then
+    wait "$beside"
+    cat "$results/beside.log"
+fi
+for name in "${projects[@]}"; do take "$name"; done
 finish

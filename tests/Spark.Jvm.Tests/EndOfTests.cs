@@ -1,4 +1,5 @@
 using SparkEtl.Spark.Jvm.Tests;
+using SparkEtl.Spark.Jvm.Tests.Clusters;
 
 namespace SparkEtl.Spark;
 
@@ -7,5 +8,10 @@ namespace SparkEtl.Spark;
 internal sealed class EndOfTests
 {
     [OneTimeTearDown]
-    public void Stop() => Sparks.Stop();
+    public void Stop()
+    {
+        Sparks.Stop();
+        YarnCluster.Stop();
+        StandaloneCluster.Stop();
+    }
 }

@@ -1,0 +1,50 @@
+namespace SparkEtl.Spark.Jvm.Tests.Clusters;
+
+/// <summary>The claims job by spark-submit publishes what it does on the embedded engine, wherever it runs.</summary>
+internal sealed class ClaimsOnClustersTests
+{
+    [TestCase("3.5.9")]
+    [TestCase("4.3.0")]
+    public async Task On_this_machine(string version)
+    {
+        using var project = new ClusterProject(version, "master: \"local[2]\"");
+        using var submitted = project.Submit();
+        var end = await submitted.EndAsync();
+        Assert.That(end.IsDone(), Is.EqualTo(await Embedded.ReportAsync(project.Folder)), end.Errors);
+        Assert.That(end.Errors, Does.Contain($"engine Apache Spark {version}, started by spark-submit, master local[2], deploy mode client, application local-"));
+        await IsPublished(project);
+    }
+
+    [TestCase("3.5.9")]
+    [TestCase("4.3.0")]
+    public async Task On_a_standalone_master_with_two_workers(string version)
+    {
+        using var project = new ClusterProject(version, $"master: {StandaloneCluster.Shared(version).Address}");
+        using var submitted = project.Submit();
+        var end = await submitted.EndAsync();
+        end.IsDone();
+        Assert.That(end.Errors, Does.Contain($"started by spark-submit, master {StandaloneCluster.Shared(version).Address}, deploy mode client, application app-"));
+        await IsPublished(project);
+    }
+
+    [Test]
+    public async Task On_YARN_in_client_mode_and_in_cluster_mode_at_once_within_the_memory_that_was_asked_for()
+    {
+        using var here = new ClusterProject(YarnCluster.Version, "master: yarn");
+        using var there = new ClusterProject(YarnCluster.Version, ClusterProject.Cluster);
+        using var client = here.Submit();
+        using var cluster = there.Submit();
+        var ends = await Task.WhenAll(client.EndAsync(), cluster.EndAsync());
+        foreach (var (project, submitted, end) in new[] { (here, client, ends[0]), (there, cluster, ends[1]) })
+        {
+            end.IsDone();
+            await IsPublished(project);
+            var report = YarnCluster.Shared.Report(await submitted.ApplicationAsync());
+            Assert.That(report, Is.EqualTo(new YarnReport("FINISHED", "SUCCEEDED", string.Empty)));
+            Assert.That(await submitted.LeftAfterAsync(TimeSpan.FromSeconds(15)), Is.Empty);
+        }
+    }
+
+    private static async Task IsPublished(ClusterProject project) =>
+        Assert.That(await Embedded.PublishedAsync(project), Is.EqualTo(await Embedded.RowsAsync()).And.Contains("PAID"));
+}

@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using SparkEtl.Driver.Environments;
+using SparkEtl.Driver.Submission;
+using SparkEtl.EndToEnd.Tests.Reference;
+using SparkEtl.Processing.Claims;
+using SparkEtl.Processing.Pipelines;
+using SparkEtl.Spark.Engines.Jvm.Launching;
+
+namespace SparkEtl.Spark.Jvm.Tests.Clusters;
+
+/// <summary>A folder with settings of the claims job over samples/, and submissions of it by the program's own command line.</summary>
+internal sealed class ClusterProject : IDisposable
+{
+    /// <summary>The engine on YARN with the driver in a container.</summary>
+    public const string Cluster = "master: yarn\n    deploy_mode: cluster";
+
+    // These JVMs live for seconds, in which the second compiler only costs.
+    private const string ShortLived = "-XX:TieredStopAtLevel=1";
+
+    private static readonly Lazy<string> Archive = new(Pack);
+    private readonly string version;
+    private readonly bool onYarn;
+    private readonly bool inContainer;
+
+    /// <summary>Writes the settings of the environment <c>job</c>.</summary>
+    /// <param name="version">The version of Spark.</param>
+    /// <param name="engine">The keys of the engine.</param>
+    /// <param name="source">The folder of the tables.</param>
+    public ClusterProject(string version, string engine, string source = "samples/claims")
+    {
+        this.version = version;
+        inContainer = engine == Cluster;
+        onYarn = engine.Contains("yarn", StringComparison.Ordinal);
+        Marker = Guid.NewGuid().ToString("N");
+        Directory.CreateDirectory(At("tmp"));
+        File.WriteAllText(At(".env"), $"CLUSTER_SECRET={Secret}\n");
+        File.WriteAllText(At("config.yaml"), $$"""
+            job:
+              engine:
+                kind: spark
+                {{engine}}
+                instances: 1
+                executor_cores: 1
+                executor_memory: 512m
+                conf:
+                  spark.ui.enabled: "false"
+                  spark.sql.shuffle.partitions: 2
+                  spark.yarn.stagingDir: file://{{Folder}}/staging
+                  spark.yarn.appMasterEnv.SPARKETL_TEST: {{Marker}}
+                  spark.yarn.appMasterEnv.SPARKETL_DUCKDB_LIBRARY: {{Library()}}
+                  spark.executorEnv.SPARKETL_TEST: {{Marker}}
+                  spark.hadoop.sparketl.test.password: ${CLUSTER_SECRET}
+                  spark.yarn.report.interval: 500ms
+                  spark.driver.extraJavaOptions: "{{ShortLived}}"
+                  spark.executor.extraJavaOptions: "{{ShortLived}}"
+                  spark.yarn.am.extraJavaOptions: "{{ShortLived}}"
+              source: {kind: files, path: {{Repository.At(source)}}, format: csv}
+              target: {kind: duckdb, path: {{At("results.duckdb")}}}
+              claims: {}
+            embedded:
+              source: {kind: files, path: {{Repository.At(source)}}, format: csv}
+              target: {kind: duckdb, path: {{At("results.duckdb")}}}
+              claims: {}
+            """);
+    }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("sparketl-cluster-").FullName;
+
+    /// <summary>A value in the environment of every process of this folder's submissions.</summary>
+    public string Marker { get; }
+
+    /// <summary>A password among Spark's settings, which must not be seen.</summary>
+    public string Secret { get; } = $"secret-{Guid.NewGuid():N}";
+
+    public string At(string path) => Path.Combine(Folder, path);
+
+    /// <summary>The configuration file as the driver sees it.</summary>
+    public string ConfigOfDriver => inContainer ? "config.yaml" : At("config.yaml");
+
+    /// <summary>Submits the job.</summary>
+    public Submitted Submit() => Submit(words => words);
+
+    /// <summary>Submits something else than the job: a command of the program.</summary>
+    public Submitted Run(params string[] arguments) => Submit(words => [.. words.TakeWhile(w => w != "job"), .. arguments]);
+
+    /// <summary>Submits the job by a command line that is changed.</summary>
+    public Submitted Submit(Func<IReadOnlyList<string>, IReadOnlyList<string>> change)
+    {
+        using var words = new StringWriter();
+        using var notes = new StringWriter();
+        new SubmitCommand(new PipelineCollection().Add<ClaimsPipeline>(), new EnvironmentRequest("job", At("config.yaml"), []), Here())
+            .Run(Program, Archive.Value, [], nullSeparated: true, words, notes);
+        var command = change(words.ToString().Split('\0')[..^1]);
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in new[] { "JAVA_HOME", "HADOOP_CONF_DIR" })
+        {
+            start.Environment[name] = Here().Variable(name);
+        }
+
+        start.Environment["SPARKETL_TEST"] = Marker;
+        start.Environment["JAVA_TOOL_OPTIONS"] = ShortLived;
+        start.Environment["TMPDIR"] = At("tmp");
+        return new Submitted(Process.Start(start)!, Marker);
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static string Program => Path.Combine(Path.GetDirectoryName(typeof(Driver.SparkEtlApp).Assembly.Location)!, "sparketl.dll");
+
+    private Surroundings Here() => Surroundings.OfThisProcess() with
+    {
+        Variable = name => name switch
+        {
+            "SPARK_HOME" => Sparks.Home(version),
+            "JAVA_HOME" => YarnCluster.JavaHome,
+            "HADOOP_CONF_DIR" => onYarn ? YarnCluster.Shared.Settings : "/nowhere",
+            _ => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null,
+        },
+    };
+
+    private static string Library() => Environment.GetEnvironmentVariable("SPARKETL_DUCKDB_LIBRARY")
+        ?? Directory.EnumerateFiles(Repository.At(".sparketl/native"), "libduckdb.so", SearchOption.AllDirectories).First();
+
+    // The program of this build; the machines of the tests have a .NET.
+    private static string Pack()
+    {
+        var archive = Path.Combine(Path.GetTempPath(), $"sparketl-{Environment.ProcessId}.tar.gz");
+        using var tar = Process.Start("bash", ["-c", "tar -cf - -C \"$0\" --exclude='*.Tests.*' --exclude='*.xml' . | gzip -1 > \"$1\"", Path.GetDirectoryName(Program)!, archive]);
+        tar.WaitForExit();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(archive);
+        return archive;
+    }
+}

@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using SparkEtl.EndToEnd.Tests.Program;
+
+namespace SparkEtl.Spark.Jvm.Tests.Clusters;
+
+/// <summary>A spark-submit that runs, and the processes that belong to it.</summary>
+internal sealed partial class Submitted : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    private readonly Process process;
+    private readonly string marker;
+    private readonly TaskCompletionSource<string> application = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<string> errors = [];
+    private readonly Task<string> output;
+
+    public Submitted(Process process, string marker)
+    {
+        this.process = process;
+        this.marker = marker;
+        process.StandardInput.Close();
+        output = process.StandardOutput.ReadToEndAsync();
+        process.ErrorDataReceived += (_, line) => Note(line.Data);
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>The id of the process of spark-submit, which in deploy mode client is the driver's JVM.</summary>
+    public int Id => process.Id;
+
+    /// <summary>The application's id, as soon as YARN gave it.</summary>
+    public Task<string> ApplicationAsync() => application.Task.WaitAsync(Limit);
+
+    /// <summary>How it ended.</summary>
+    public async Task<ProgramEnd> EndAsync()
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        await process.WaitForExitAsync(limit.Token);
+        return new ProgramEnd(process.ExitCode, await output, Errors());
+    }
+
+    /// <summary>A process of this submission that runs a program, as soon as there is one whose command line holds a text.</summary>
+    public async Task<Process> FindAsync(string program, string text)
+    {
+        var waiting = Stopwatch.StartNew();
+        while (waiting.Elapsed < Limit && !process.HasExited)
+        {
+            if (CommandLines().FirstOrDefault(p => p.Value.Split('\0')[0].EndsWith(program, StringComparison.Ordinal) && p.Value.Contains(text, StringComparison.Ordinal)).Key is { } found)
+            {
+                return Process.GetProcessById(int.Parse(found, System.Globalization.CultureInfo.InvariantCulture));
+            }
+
+            await Task.Delay(100);
+        }
+
+        throw new TimeoutException($"There is no {program} with {text}:\n{Errors()}");
+    }
+
+    /// <summary>The command lines of its processes by their ids.</summary>
+    public IReadOnlyDictionary<string, string> CommandLines() => Processes().ToDictionary(p => p, p => Text($"/proc/{p}/cmdline"));
+
+    /// <summary>What YARN says at its end.</summary>
+    public async Task<YarnReport> OverAsync(TimeSpan within)
+    {
+        var id = await ApplicationAsync();
+        var waiting = Stopwatch.StartNew();
+        YarnReport report;
+        for (report = YarnCluster.Shared.Report(id); !report.IsOver && waiting.Elapsed < within; report = YarnCluster.Shared.Report(id))
+        {
+            await Task.Delay(100);
+        }
+
+        TestContext.Out.WriteLine($"YARN: {report} after {waiting.Elapsed.TotalSeconds:0.0} s");
+        return report;
+    }
+
+    /// <summary>The processes that are left of it after a time for them to end.</summary>
+    public async Task<IReadOnlyList<string>> LeftAfterAsync(TimeSpan time)
+    {
+        var waiting = Stopwatch.StartNew();
+        while (Processes().Any() && waiting.Elapsed < time)
+        {
+            await Task.Delay(100);
+        }
+
+        TestContext.Out.WriteLine($"its processes were gone after {waiting.Elapsed.TotalSeconds:0.0} s");
+        return [.. Processes().Select(p => $"{p}: {Text($"/proc/{p}/cmdline").Replace('\0', ' ')}")];
+    }
+
+    public void Dispose()
+    {
+        foreach (var left in Processes())
+        {
+            Process.Start("kill", ["-9", left]).WaitForExit();
+        }
+
+        process.Dispose();
+    }
+
+    private IEnumerable<string> Processes() => Directory.EnumerateDirectories("/proc").Select(d => Path.GetFileName(d)).Where(n => n.All(char.IsAsciiDigit))
+        .Where(n => n != Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            && Text($"/proc/{n}/environ").Contains($"SPARKETL_TEST={marker}", StringComparison.Ordinal));
+
+    private void Note(string? line)
+    {
+        lock (errors)
+        {
+            errors.Add(line ?? string.Empty);
+        }
+
+        if (line is not null && ApplicationId().Match(line) is { Success: true } match)
+        {
+            application.TrySetResult(match.Value);
+        }
+    }
+
+    private string Errors()
+    {
+        lock (errors)
+        {
+            return string.Join('\n', errors);
+        }
+    }
+
+    // Empty for a process that ended.
+    private static string Text(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return string.Empty;
+        }
+    }
+
+    [GeneratedRegex(@"application_\d+_\d+")]
+    private static partial Regex ApplicationId();
+}

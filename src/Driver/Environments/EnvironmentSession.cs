@@ -59,6 +59,7 @@ internal sealed class EnvironmentSession : IDisposable
             }
 
             EngineSupport.Require(configuration, SubmittedDriver.IsThere(Surroundings.OfThisProcess()));
+            CertificateAuthority.Require(configuration);
             var session = EngineSettings.Apply(configuration, NewBuilder(configuration, log, onProgress, cancellation)).GetOrCreate();
             log.Info(
                 $"engine {session.EngineDescription}",

@@ -23,6 +23,9 @@ internal static class Targets
         ServerTarget.Of(Address(configuration, options), (options as RedshiftTargetOptions)?.S3, TimeProvider.System);
 
     /// <summary>Where it is.</summary>
-    public static ServerAddress Address(EnvironmentConfiguration configuration, ServerTargetOptions options) =>
-        ServerAddress.Of(options);
+    public static ServerAddress Address(EnvironmentConfiguration configuration, ServerTargetOptions options)
+    {
+        CertificateAuthority.Require(configuration);
+        return ServerAddress.Of(options) with { Ca = options.Ca is null ? null : Path.GetFullPath(configuration.Resolve(options.Ca)) };
+    }
 }

@@ -44,6 +44,7 @@ internal sealed record ServerAddress(string Product, string Host, int Port, stri
             false => SslMode.Disable,
             null => SslMode.Prefer,
         },
+        RootCertificate = Ca,
         GssEncryptionMode = GssEncryptionMode.Disable,
         ApplicationName = "sparketl",
         Pooling = false,

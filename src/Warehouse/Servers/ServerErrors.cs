@@ -89,7 +89,7 @@ internal sealed class ServerErrors(ServerAddress address, Purpose purpose)
 
         if (causes.OfType<AuthenticationException>().FirstOrDefault() is { } handshake)
         {
-            return ($"the server's certificate is not accepted: {handshake.Message}", $"target.tls is true: the certificate must name {address.Host} and come from an authority this machine trusts", false);
+            return ($"the server's certificate is not accepted: {handshake.Message}", $"target.tls is true: the certificate must name {address.Host} and come from {(address.Ca is { } ca ? $"the authority in target.ca ({ca})" : "an authority this machine trusts (target.ca names another)")}", false);
         }
 
         if (causes.OfType<TimeoutException>().Any())

@@ -43,7 +43,7 @@ internal sealed class MariaDbServer : IAsyncDisposable
     private string Socket => Path.Combine(_folder, "socket");
 
     /// <summary>Starts a server on a new data folder.</summary>
-    public static async Task<MariaDbServer> StartAsync(CancellationToken cancellationToken)
+    public static async Task<MariaDbServer> StartAsync(CancellationToken cancellationToken, params string[] settings)
     {
         MariaDbInstallation installation = await MariaDbInstallation.FindAsync(cancellationToken);
         string folder = Directory.CreateTempSubdirectory("sparketl-mariadb-").FullName;
@@ -72,7 +72,7 @@ internal sealed class MariaDbServer : IAsyncDisposable
         [
             installation.Server, "--no-defaults", $"--datadir={data}", $"--socket={Path.Combine(folder, "socket")}",
             string.Create(CultureInfo.InvariantCulture, $"--port={port}"), $"--bind-address={Host}", $"--pid-file={Path.Combine(folder, "pid")}",
-            $"--log-error={Path.Combine(folder, "log")}", $"--tmpdir={folder}", "--secure-file-priv=", "--local-infile=1", .. user, .. engine,
+            $"--log-error={Path.Combine(folder, "log")}", $"--tmpdir={folder}", "--secure-file-priv=", "--local-infile=1", .. user, .. engine, .. settings,
         ];
         var start = new ProcessStartInfo("/bin/sh", ["-c", Guard, "sh", folder, .. server])
         {

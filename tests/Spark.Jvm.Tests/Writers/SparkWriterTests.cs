@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using SparkEtl.Driver.Runs.Writers;
 using SparkEtl.EndToEnd.Tests;
+using SparkEtl.Spark.Engines.Jvm.Databases;
 using SparkEtl.Spark.Sql;
 using SparkEtl.Spark.Sql.Types;
 using SparkEtl.Utils.Configuration.Options;
@@ -119,6 +120,46 @@ internal sealed class SparkWriterTests
         var error = Assert.ThrowsAsync<WarehouseException>(() => PublishAsync("t", Session.Range(1).ToDF(), TargetWriter.Spark, guest))!;
 
         Assert.That(error.Message, Does.Contain("GRANT USAGE, CREATE ON SCHEMA marts TO guest").And.Not.Contain("4711"));
+    }
+
+    [Test]
+    public async Task The_authority_of_target_ca_counts_for_Sparks_connections_too()
+    {
+        using var authority = new TestAuthority();
+        using var other = new TestAuthority();
+        var folder = Directory.CreateTempSubdirectory("sparketl-ca-").FullName;
+        var (certificate, key) = authority.Sign("127.0.0.1");
+        await database.Server.OfferEncryptionAsync(certificate, key, offered: true);
+        try
+        {
+            await EventuallyAsync("on");
+            await File.WriteAllTextAsync(Path.Combine(folder, "ca.pem"), authority.Certificate);
+            await File.WriteAllTextAsync(Path.Combine(folder, "other.pem"), other.Certificate);
+            var right = database.Address with { Tls = true, Ca = Path.Combine(folder, "ca.pem") };
+            var asked = DatabaseQuestions.Ask(Sparks.Engine(Version).Session, [PostgresWay.Of(right, "test")], "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()");
+            Assert.That(asked.Results[0][0][0], Is.EqualTo("t"));
+            await PublishAsync("t", Session.Range(3).ToDF(), TargetWriter.Spark, right);
+            Assert.That(await database.CountAsync("marts.t"), Is.EqualTo(3));
+            Assert.That(
+                () => DatabaseQuestions.Ask(Sparks.Engine(Version).Session, [PostgresWay.Of(right with { Ca = Path.Combine(folder, "other.pem") }, "test")], "SELECT 1"),
+                Throws.InstanceOf<DatabaseException>().With.Message.Contains("PKIX").And.Message.Not.Contains("\n"));
+        }
+        finally
+        {
+            await database.Server.OfferEncryptionAsync(certificate, key, offered: false);
+            await EventuallyAsync("off");
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    // The server reads its settings again when it gets round to it.
+    private async Task EventuallyAsync(string setting)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while ((await database.QueryAsync("SHOW ssl"))[0] != setting)
+        {
+            await Task.Delay(50, limit.Token);
+        }
     }
 
     private Task<IReadOnlyList<(string Table, long Rows)>> PublishAsync(string table, DataFrame frame, TargetWriter? writer, ServerAddress? address = null)

@@ -29,7 +29,7 @@ internal sealed class KindTests
             Is.EqualTo(new[]
             {
                 "config.yaml(1,15): 'kind' is missing in dev.source: files or mysql",
-                "config.yaml(1,25): unknown key 'colour' in dev.source; known keys: kind, path, format, host, port, database, username, password, tls, partitions, fetch_size",
+                "config.yaml(1,25): unknown key 'colour' in dev.source; known keys: kind, path, format, host, port, database, username, password, tls, ca, partitions, fetch_size",
             }));
 
     [Test]

@@ -135,7 +135,7 @@ internal sealed class OverrideTests
             Some.MachineWith(Yaml).WithVariable("SPARKETL__DEV__SOURCE__PTH", "x").Problems("dev", "sorce.path=x", "Source.path=x"),
             Is.EqualTo(new[]
             {
-                "environment variable SPARKETL__DEV__SOURCE__PTH: unknown key 'pth' in dev.source; did you mean 'path'? known keys: kind, path, format, host, port, database, username, password, tls, partitions, fetch_size",
+                "environment variable SPARKETL__DEV__SOURCE__PTH: unknown key 'pth' in dev.source; did you mean 'path'? known keys: kind, path, format, host, port, database, username, password, tls, ca, partitions, fetch_size",
                 "--set sorce.path: unknown key 'sorce' in dev; did you mean 'source'? known keys: engine, source, target, pipelines, log, claims, visits",
                 "--set Source.path: unknown key 'Source' in dev; did you mean 'source'? known keys: engine, source, target, pipelines, log, claims, visits",
             }));

@@ -17,7 +17,7 @@ internal sealed class UnknownAndMissingKeyTests
                 """).WithFile("pw", "x").Problems(),
             Is.EqualTo(new[]
             {
-                "config.yaml(4,5): unknown key 'hots' in dev.source; did you mean 'host'? known keys: kind, host, port, database, username, password, tls, partitions, fetch_size",
+                "config.yaml(4,5): unknown key 'hots' in dev.source; did you mean 'host'? known keys: kind, host, port, database, username, password, tls, ca, partitions, fetch_size",
             }));
 
     [Test]

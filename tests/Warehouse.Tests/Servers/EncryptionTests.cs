@@ -1,7 +1,3 @@
-using System.Net;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-
 namespace SparkEtl.Warehouse.Tests.Servers;
 
 /// <summary>What target.tls asks for, against a server with a certificate of its own.</summary>
@@ -14,14 +10,16 @@ internal sealed class EncryptionTests
     private string file = null!;
     private string certificate = null!;
     private string key = null!;
+    private TestAuthority authority = null!;
 
     [SetUp]
     public async Task Offer()
     {
         database = await ServerDatabase.CreateAsync(await SharedPostgres.ServerAsync());
-        (certificate, key) = Certificate();
+        authority = new TestAuthority();
+        (certificate, key) = authority.Sign("127.0.0.1");
         file = Path.GetTempFileName();
-        await File.WriteAllTextAsync(file, certificate);
+        await File.WriteAllTextAsync(file, authority.Certificate);
         await database.Server.OfferEncryptionAsync(certificate, key, offered: true);
         await EventuallyAsync("on");
     }
@@ -31,6 +29,7 @@ internal sealed class EncryptionTests
     {
         Environment.SetEnvironmentVariable(Authority, null);
         File.Delete(file);
+        authority.Dispose();
         await database.Server.OfferEncryptionAsync(certificate, key, offered: false);
         await EventuallyAsync("off");
     }
@@ -64,6 +63,26 @@ internal sealed class EncryptionTests
     }
 
     [Test]
+    public async Task An_authority_of_ones_own_is_named_by_target_ca()
+    {
+        await ServerDatabase.Target(database.Address with { Tls = true, Ca = file }).PublishAsync(Some.Run(), [Some.Numbers("t", 1)], CancellationToken.None);
+
+        Assert.That(await database.NumbersAsync("t"), Is.EqualTo(new[] { "1" }));
+    }
+
+    [Test]
+    public async Task A_certificate_of_another_authority_than_that_of_target_ca_is_refused()
+    {
+        using var other = new TestAuthority();
+        await File.WriteAllTextAsync(file, other.Certificate);
+
+        var error = Assert.ThrowsAsync<WarehouseException>(
+            () => ServerDatabase.Target(database.Address with { Tls = true, Ca = file }).PublishAsync(Some.Run(), [Some.Numbers("t", 1)], CancellationToken.None))!;
+
+        Assert.That(error.Message, Does.Contain("the server's certificate is not accepted").And.Contain($"the authority in target.ca ({file})"));
+    }
+
+    [Test]
     public void A_certificate_of_another_name_is_refused()
     {
         Environment.SetEnvironmentVariable(Authority, file);
@@ -72,18 +91,6 @@ internal sealed class EncryptionTests
             () => ServerDatabase.Target(database.Address with { Tls = true, Host = "localhost" }).PublishAsync(Some.Run(), [Some.Numbers("t", 1)], CancellationToken.None))!;
 
         Assert.That(error.Message, Does.Contain("the certificate must name localhost"));
-    }
-
-    private static (string Certificate, string Key) Certificate()
-    {
-        using var pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=sparketl test", pair, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddIpAddress(IPAddress.Loopback);
-        request.CertificateExtensions.Add(names.Build());
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        using var signed = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        return (signed.ExportCertificatePem(), pair.ExportECPrivateKeyPem());
     }
 
     // The server reads its settings again when it gets round to it.

@@ -14,12 +14,12 @@ internal sealed class MySqlErrors(MySqlSourceOptions source, EnvironmentConfigur
     private const int AccessDeniedWithoutPassword = 1698;
     private const int HostNotAllowed = 1130;
 
-    private static readonly string[] EncryptionWords = ["ssl", "tls", "certificate", "certification", "handshake", "pkix"];
+    private static readonly string[] EncryptionWords = ["ssl", "tls", "certificate", "certification", "handshake", "pkix", "trust anchor"];
 
     private string Server => string.Create(CultureInfo.InvariantCulture, $"MySQL at {source.Host}:{source.Port}");
 
     /// <summary>Whether a server answered at the address.</summary>
-    public static bool WasReached(DatabaseException error) => error.Code is > 0 or < 0 || IsAboutLogin(error);
+    public static bool WasReached(DatabaseException error) => !IsAboutEncryption(error) && (error.Code is > 0 or < 0 || IsAboutLogin(error));
 
     /// <summary>Whether it took user and password.</summary>
     public static bool LoggedIn(DatabaseException error) => error.Code is DatabaseDenied or UnknownDatabase;
@@ -40,7 +40,7 @@ internal sealed class MySqlErrors(MySqlSourceOptions source, EnvironmentConfigur
                 $"{Server} refused the user '{source.Username}': {words}. Correct source.username ({Origin("username")}) or source.password ({Origin("password")}).",
             _ when IsAboutEncryption(error) =>
                 $"{Server} and this program found no encryption that both take: {words}. source.tls true ({Origin("tls")}) needs a certificate of the server "
-                + "for that name which Java trusts; without the key, encryption is used where the server offers it.",
+                + $"for that name {(source.Ca is null ? "which Java trusts (source.ca names another authority)" : $"from the authority in source.ca ({Origin("ca")})")}; without the key, encryption is used where the server offers it.",
             { Code: 0 } => $"{Server} cannot be reached: {words}. Start the server, or correct source.host ({Origin("host")}) or source.port.",
             _ => $"{Server} refused a query: {words}. Give '{source.Username}' the right to SELECT from the tables of '{source.Database}'.",
         });
@@ -50,7 +50,7 @@ internal sealed class MySqlErrors(MySqlSourceOptions source, EnvironmentConfigur
         error.Code is AccessDenied or AccessDeniedWithoutPassword || error.SqlState?.StartsWith("28", StringComparison.Ordinal) == true;
 
     private static bool IsAboutEncryption(DatabaseException error) =>
-        error.Code == 0 && EncryptionWords.Any(w => error.Message.Contains(w, StringComparison.OrdinalIgnoreCase));
+        (error.Code == 0 || error.SqlState?.StartsWith("08", StringComparison.Ordinal) == true) && EncryptionWords.Any(w => error.Message.Contains(w, StringComparison.OrdinalIgnoreCase));
 
     private string Origin(string key) => configuration.Origin($"source.{key}");
 }

@@ -21,7 +21,7 @@ internal sealed class MySqlServer
     {
         this.environment = environment;
         Options = (MySqlSourceOptions)environment.Configuration.Source!;
-        ways = MySqlWays.Of(Options, environment.Configuration);
+        ways = MySqlWays.Of(Options, environment.Configuration, environment.Scratch);
     }
 
     /// <summary>Its settings.</summary>

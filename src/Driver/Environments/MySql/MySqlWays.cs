@@ -16,8 +16,11 @@ internal static class MySqlWays
     private static readonly SearchValues<char> NotInHosts = SearchValues.Create("/@?;, ");
 
     /// <summary>The ways, in the order they are tried.</summary>
+    /// <param name="source">The server.</param>
+    /// <param name="configuration">The settings it is of.</param>
+    /// <param name="scratch">Makes a folder of the run's own.</param>
     /// <exception cref="DriverException">The host is not the name or address of one.</exception>
-    public static IReadOnlyList<DatabaseWay> Of(MySqlSourceOptions source, EnvironmentConfiguration configuration)
+    public static IReadOnlyList<DatabaseWay> Of(MySqlSourceOptions source, EnvironmentConfiguration configuration, Func<string> scratch)
     {
         if (source.Host.AsSpan().ContainsAny(NotInHosts))
         {
@@ -40,9 +43,11 @@ internal static class MySqlWays
             // What the server stores as an instant is then told in UTC, whatever its own time zone is.
             new("sessionVariables", "time_zone='+00:00'"),
         ];
+        IEnumerable<KeyValuePair<string, string>> mySqlTrust = source is { Tls: true, Ca: { } store } ? MySqlTrust.OfMySql(configuration, store, scratch()) : [];
+        IEnumerable<KeyValuePair<string, string>> mariaDbTrust = source is { Tls: true, Ca: { } inline } ? MySqlTrust.OfMariaDb(configuration, inline) : [];
         DatabaseWay MySql(string tls) => new(
-            MySqlDriver, address, [.. common, new("sslMode", tls), new("useCursorFetch", "true"), new("zeroDateTimeBehavior", "CONVERT_TO_NULL")]);
-        DatabaseWay MariaDb(string tls) => new(MariaDbDriver, address + "?permitMysqlScheme=true", [.. common, new("sslMode", tls)]);
+            MySqlDriver, address, [.. common, .. mySqlTrust, new("sslMode", tls), new("useCursorFetch", "true"), new("zeroDateTimeBehavior", "CONVERT_TO_NULL")]);
+        DatabaseWay MariaDb(string tls) => new(MariaDbDriver, address + "?permitMysqlScheme=true", [.. common, .. mariaDbTrust, new("sslMode", tls)]);
         return source.Tls switch
         {
             true => [MySql("VERIFY_IDENTITY"), MariaDb("verify-full")],

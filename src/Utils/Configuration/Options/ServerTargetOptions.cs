@@ -23,6 +23,9 @@ public abstract record ServerTargetOptions : TargetOptions
     /// <summary>true: encrypted, with the server's certificate verified; false: not encrypted. Default: encrypted where the server offers it.</summary>
     public bool? Tls { get; init; }
 
+    /// <summary>With tls true: the file (PEM) of the authority that the server's certificate comes from. Default: those that the machine trusts.</summary>
+    public string? Ca { get; init; }
+
     /// <summary>What carries the rows: npgsql (the program) or spark (Spark's tasks; Postgres only). Default: by the number of rows.</summary>
     public TargetWriter? Writer { get; init; }
 }

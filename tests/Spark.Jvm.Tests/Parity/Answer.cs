@@ -16,11 +16,14 @@ internal sealed record Answer(string Types, IReadOnlyList<string> Rows, string M
     public bool IsRefused => Types == "REFUSED";
 
     /// <summary>Runs a plan.</summary>
-    public static Answer Of(IEngine engine, Relation plan)
+    public static Answer Of(IEngine engine, Relation plan) => Of(engine, () => plan);
+
+    /// <summary>Runs a plan whose making may fail: a read.</summary>
+    public static Answer Of(IEngine engine, Func<Relation> plan)
     {
         try
         {
-            using var run = engine.Run(plan, CancellationToken.None);
+            using var run = engine.Run(plan(), CancellationToken.None);
             var rows = new List<string>();
             while (run.NextRows() is { } next)
             {

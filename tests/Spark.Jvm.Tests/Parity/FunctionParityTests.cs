@@ -9,6 +9,7 @@ using SparkEtl.Spark.Plan.Binding;
 using SparkEtl.Spark.Plan.Expressions;
 using SparkEtl.Spark.Plan.Relations;
 using SparkEtl.Spark.Sql;
+using SparkEtl.Spark.Tests.Catalogue;
 
 namespace SparkEtl.Spark.Jvm.Tests.Parity;
 

@@ -5,6 +5,7 @@ using SparkEtl.Spark.Plan.Expressions;
 using SparkEtl.Spark.Plan.Relations;
 using SparkEtl.Spark.Sql;
 using SparkEtl.Spark.Sql.Types;
+using SparkEtl.Spark.Tests.Catalogue;
 
 namespace SparkEtl.Spark.Jvm.Tests.Parity.Plans;
 

@@ -20,8 +20,9 @@ internal sealed record ParquetSchema(IReadOnlyList<ParquetColumn> Columns, strin
         try
         {
             using var statement = connection.Prepare(sql);
+            var notes = ParquetNotes.Read(connection, files.Files[0].Path, cancellation);
             return new ParquetSchema(
-                [.. statement.Columns.Select(c => new ParquetColumn(c.Name, c.Type, TypeMapping.FromDuckDb(c.Type, $"the column {c.Name} of {where}")))], where);
+                [.. statement.Columns.Select(c => new ParquetColumn(c.Name, c.Type, notes.TypeOf(c.Name, TypeMapping.FromDuckDb(c.Type, $"the column {c.Name} of {where}"))))], where);
         }
         catch (DuckDbException e)
         {

@@ -13,7 +13,6 @@ namespace SparkEtl.Spark.Engines.DuckDb.Sources.Parquet;
 /// </summary>
 internal static class ParquetWrites
 {
-    private const string SchemaKey = "org.apache.spark.sql.parquet.row.metadata";
     private const string VersionKey = "org.apache.spark.version";
 
     // Tells Spark that dates and timestamps count by the proleptic Gregorian calendar.
@@ -28,7 +27,7 @@ internal static class ParquetWrites
         var texts = columns.Data.Map(i => $"{Value(i, columns.All.Fields[i])} AS {DuckDbDialect.QuoteName(columns.All.Fields[i].Name)}");
         var schema = new StructType(fields.Map(f => new StructField(f.Name, f.DataType)));
         var format = $"FORMAT parquet, COMPRESSION {codec}, KV_METADATA {{{DuckDbDialect.QuoteText(VersionKey)}: {DuckDbDialect.QuoteText(Version)}, "
-            + $"{DuckDbDialect.QuoteText(SchemaKey)}: {DuckDbDialect.QuoteText(schema.Json)}}}";
+            + $"{DuckDbDialect.QuoteText(ParquetNotes.SchemaKey)}: {DuckDbDialect.QuoteText(schema.Json)}}}";
         return folder =>
         {
             var keys = columns.Partitions.Map(i => $"{PartitionNames.Text(i, columns.All.Fields[i])} AS {PartitionNames.Key(i)}");

@@ -1,6 +1,6 @@
 using SparkEtl.Spark.Catalogue;
 
-namespace SparkEtl.Spark.Jvm.Tests.Parity;
+namespace SparkEtl.Spark.Tests.Catalogue;
 
 /// <summary>Functions whose answers are not the same from engine to engine by their nature, each with the reason.</summary>
 internal static class NotCompared

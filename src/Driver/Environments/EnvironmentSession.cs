@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using SparkEtl.Processing.Pipelines;
 using SparkEtl.Spark.Engines.Jvm;
+using SparkEtl.Spark.Engines.Jvm.Sessions;
 using SparkEtl.Spark.Engines.Jvm.Launching;
 using SparkEtl.Spark.Sql;
 using SparkEtl.Utils.Configuration;
@@ -101,13 +102,7 @@ internal sealed class EnvironmentSession : IDisposable
     {
         if (Session.Engine is JvmEngine spark)
         {
-            using var process = Process.GetCurrentProcess();
-            var own = TimeProvider.System.GetLocalNow() - process.StartTime - spark.Session.Awaited;
-            Log.Debug(
-                "what Spark was asked",
-                ("round_trips", spark.Session.RoundTrips),
-                ("awaited_seconds", Math.Round(spark.Session.Awaited.TotalSeconds, 3)),
-                ("own_seconds", Math.Round(own.TotalSeconds, 3)));
+            TellUse(spark.Session);
         }
 
         Session.Dispose();
@@ -118,6 +113,20 @@ internal sealed class EnvironmentSession : IDisposable
 
         scratch?.Delete(recursive: true);
         loggers.Dispose();
+    }
+
+    // How much of the time was ours and not Spark's: from the start of the process to the first action, and in all.
+    private void TellUse(JvmSession spark)
+    {
+        using var process = Process.GetCurrentProcess();
+        var running = TimeProvider.System.GetLocalNow() - process.StartTime;
+        var before = spark.FirstAction is { } first ? running - Stopwatch.GetElapsedTime(first.At) - first.Awaited : running - spark.Awaited;
+        Log.Debug(
+            "what Spark was asked",
+            ("round_trips", spark.RoundTrips),
+            ("awaited_seconds", Math.Round(spark.Awaited.TotalSeconds, 3)),
+            ("planning_seconds", Math.Round(before.TotalSeconds, 3)),
+            ("own_seconds", Math.Round((running - spark.Awaited).TotalSeconds, 3)));
     }
 
     private static Builder NewBuilder(EnvironmentConfiguration configuration, ILogger log, Action<double>? onProgress, CancellationToken cancellation)

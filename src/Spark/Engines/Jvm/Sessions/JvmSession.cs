@@ -52,6 +52,9 @@ internal sealed class JvmSession : IDisposable
     /// <summary>How long the JVM was awaited: its start, and its answers.</summary>
     public TimeSpan Awaited => TimeSpan.FromTicks(Interlocked.Read(ref awaited));
 
+    /// <summary>When the first action began, as <see cref="Stopwatch"/> counts, and how long the JVM was awaited until then; null before.</summary>
+    public (long At, TimeSpan Awaited)? FirstAction { get; private set; }
+
     /// <summary>The way into the JVM.</summary>
     internal GatewayClient Client => client;
 
@@ -116,6 +119,7 @@ internal sealed class JvmSession : IDisposable
     public WireReader Act(Action<WireWriter> request, string description, string sql, Action<double>? onProgress, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        FirstAction ??= (Stopwatch.GetTimestamp(), Awaited);
         var group = string.Create(CultureInfo.InvariantCulture, $"sparketl-{Interlocked.Increment(ref actions)}");
         var writer = new WireWriter().Text(group).Text(description);
         request(writer);

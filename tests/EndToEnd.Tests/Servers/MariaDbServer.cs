@@ -164,6 +164,14 @@ internal sealed class MariaDbServer : IAsyncDisposable
             EscapedRows.Parse(rows));
     }
 
+    /// <summary>Ends the server without letting it finish anything.</summary>
+    public async Task KillAsync()
+    {
+        using Process server = Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, "pid")), CultureInfo.InvariantCulture));
+        server.Kill();
+        await server.WaitForExitAsync();
+    }
+
     /// <summary>Stops the server and removes its files.</summary>
     public async ValueTask DisposeAsync()
     {

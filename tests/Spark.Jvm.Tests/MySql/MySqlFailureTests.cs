@@ -114,9 +114,9 @@ internal sealed class MySqlFailureTests(string version)
         await Fails(["--engine", "duckdb"], "engine duckdb with source.kind mysql", "--engine spark", "source.kind files");
 
     [Test]
-    public async Task A_server_that_goes_away_in_the_middle_of_a_read_is_told()
+    public async Task A_server_that_is_killed_in_the_middle_of_a_read_is_told()
     {
-        var own = await MariaDbServer.StartAsync(CancellationToken.None);
+        await using var own = await MariaDbServer.StartAsync(CancellationToken.None);
         var slow = await own.CreateDatabaseAsync();
         await own.ExecuteAsync(slow, TablesOfClaims + """
             DROP TABLE CLAIM;
@@ -131,7 +131,7 @@ internal sealed class MySqlFailureTests(string version)
             await Task.Delay(200, limit.Token);
         }
 
-        await own.DisposeAsync();
+        await own.KillAsync();
         var end = await run;
         end.IsFailure("The database failed while it was read", "run again");
         Assert.That(Lines(end), Has.Length.EqualTo(1), end.Errors);

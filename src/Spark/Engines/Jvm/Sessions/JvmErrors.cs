@@ -7,7 +7,8 @@ namespace SparkEtl.Spark.Engines.Jvm.Sessions;
 /// <summary>Spark's errors as ours: its error class and words, the whole chain as the inner exception.</summary>
 internal static partial class JvmErrors
 {
-    private const string Unnamed = "SPARK_FAILED";
+    /// <summary>The class of an error that Spark gave none.</summary>
+    public const string Unnamed = "SPARK_FAILED";
     private const string DatabaseFailed = "DATABASE_FAILED";
 
     // The packages of the drivers, whose errors are not all SQLExceptions by name.
@@ -35,6 +36,11 @@ internal static partial class JvmErrors
             ?? (error.Causes is [var first, ..] ? first : new JavaCause("unknown", null, null, IsAnalysis: false));
         var name = ClassOf(cause) ?? Unnamed;
         var message = cause.IsAnalysis && sql is not null ? Words(cause) : WithReasons(error, cause);
+        if (error.Causes.Any(c => c.ClassName.EndsWith("OutOfMemoryError", StringComparison.Ordinal)) && DriverEnds.ReasonIn("OutOfMemoryError") is { } memory)
+        {
+            return new QueryException("OUT_OF_MEMORY", memory, error);
+        }
+
         if (!cause.IsAnalysis)
         {
             return new QueryException(name, message, error);

@@ -18,14 +18,16 @@ internal sealed class JvmSession : IDisposable
 
     private readonly IDriver driver;
     private readonly GatewayClient client;
+    private readonly DriverEnds ends;
     private long actions;
     private long awaited;
 
-    private JvmSession(IDriver driver, DriverSecrets secrets)
+    private JvmSession(IDriver driver, DriverSecrets secrets, DriverEnds ends)
     {
         this.driver = driver;
         Secrets = secrets;
-        client = new GatewayClient(driver.Endpoint, driver.Explain);
+        this.ends = ends;
+        client = new GatewayClient(driver.Endpoint, error => ends.Explain(driver.Explain(error)));
     }
 
     /// <summary>What the JVM was told and must not be seen.</summary>
@@ -72,7 +74,16 @@ internal sealed class JvmSession : IDisposable
         secrets.Add(settings);
         var submitted = SubmittedDriver.Find(surroundings);
         var began = Stopwatch.GetTimestamp();
-        var session = new JvmSession(submitted ?? (IDriver)DriverProcess.Start(options, surroundings, secrets), secrets);
+        var ends = new DriverEnds();
+        var noted = options with
+        {
+            OnLog = line =>
+            {
+                ends.Note(line);
+                options.OnLog?.Invoke(line);
+            },
+        };
+        var session = new JvmSession(submitted ?? (IDriver)DriverProcess.Start(noted, surroundings, secrets), secrets, ends);
         session.Await(began);
         try
         {
@@ -180,7 +191,7 @@ internal sealed class JvmSession : IDisposable
     private WireReader Read(object? answer, string? sql)
     {
         var reader = new WireReader(answer as byte[] ?? throw new GatewayException("The JVM's answer is empty."));
-        return reader.ReadByte() == Failed ? throw JvmErrors.Translate(JavaFailure.Read(reader, Secrets.Mask), sql) : reader;
+        return reader.ReadByte() == Failed ? throw ends.Explain(JvmErrors.Translate(JavaFailure.Read(reader, Secrets.Mask), sql)) : reader;
     }
 
     // From a timer: the action itself tells when the connection is lost.

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using SparkEtl.Spark.Engines.Jvm.Launching;
+using SparkEtl.Spark.Sql;
+
+namespace SparkEtl.Spark.Engines.Jvm.Sessions;
+
+/// <summary>Ends of a JVM that have a reason which a user can do something about: memory, ports. Its log says them long before its last lines.</summary>
+internal sealed partial class DriverEnds
+{
+    private const string MemoryAdvice =
+        "Give Spark's driver more (engine.conf.spark.driver.memory, such as 4g; on a cluster also spark.executor.memory), or let the query keep less at once. Nothing was published.";
+
+    private volatile string? reason;
+
+    /// <summary>Looks at a line of its log.</summary>
+    public void Note(string line)
+    {
+        // The first that is said is the cause of the others.
+        reason ??= ReasonIn(line);
+    }
+
+    /// <summary>The error in words that say what to do, where they are known; else as it is.</summary>
+    public Exception Explain(Exception error) => error switch
+    {
+        LaunchException when (reason ?? ReasonIn(error.Message)) is { } why => new LaunchException(why, error),
+
+        // A context that is going down fails calls in many ways.
+        QueryException query when (query.ErrorClass == JvmErrors.Unnamed ? reason ?? ReasonIn(error.Message) : ReasonIn(error.Message)) is { } why => new QueryException(query.ErrorClass, why, error),
+        _ => error,
+    };
+
+    /// <summary>What a text of Spark's means; null for nothing known.</summary>
+    public static string? ReasonIn(string text)
+    {
+        if (text.Contains("OutOfMemoryError", StringComparison.Ordinal) || text.Contains("Java heap space", StringComparison.Ordinal))
+        {
+            return $"Spark ran out of memory. {MemoryAdvice}";
+        }
+
+        if (TooLittle().Match(text) is { Success: true } little)
+        {
+            return $"Spark's driver has too little memory to start: {little.Groups[1].Value} bytes, at least {little.Groups[2].Value} are needed. {MemoryAdvice}";
+        }
+
+        if (Taken().Match(text) is not { Success: true } taken)
+        {
+            return null;
+        }
+
+        var key = taken.Groups[1].Value switch
+        {
+            "sparkDriver" => "spark.driver.port",
+            "SparkUI" => "spark.ui.port",
+            _ => "spark.blockManager.port",
+        };
+        return $"Spark could not start: the port {taken.Groups[2].Value} for its service {taken.Groups[1].Value} is taken. Name another by engine.conf.{key} (0 for any that is free), "
+            + "let it try more (engine.conf.spark.port.maxRetries), or end who has it.";
+    }
+
+    [GeneratedRegex(@"System memory (\d+) must be at least (\d+)")]
+    private static partial Regex TooLittle();
+
+    [GeneratedRegex(@"Service '([\w.]+)' failed after \d+ retries \(starting from (\d+)\)")]
+    private static partial Regex Taken();
+}

@@ -11,6 +11,7 @@ namespace SparkEtl.Driver.Submission;
 /// </summary>
 internal sealed class ClusterFiles : IMachine
 {
+    private const string OverridePrefix = "SPARKETL__";
     private const string VariablePrefix = "spark.yarn.appMasterEnv.";
 
     private readonly LocalMachine here = new();
@@ -25,17 +26,16 @@ internal sealed class ClusterFiles : IMachine
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, string> Variables { get; }
 
-    /// <summary>The configuration file, and the file of secrets or the .env beside it.</summary>
+    /// <summary>The configuration file, and the file of secrets, or where none is named the .env beside it.</summary>
     public static IReadOnlyList<string> Shipped(EnvironmentConfiguration configuration)
     {
-        string[] files =
-        [
-            Path.GetFullPath(configuration.File),
-            .. configuration.Engine is SparkEngineOptions { Secrets: { } secrets } ? [Path.GetFullPath(configuration.Resolve(secrets))] : Array.Empty<string>(),
-            Path.GetFullPath(configuration.Resolve(".env")),
-        ];
-        return [.. files.Distinct(StringComparer.Ordinal).Where(File.Exists)];
+        var secrets = configuration.Engine is SparkEngineOptions { Secrets: { } named } ? named : ".env";
+        return [.. new[] { configuration.File, configuration.Resolve(secrets) }.Select(f => Path.GetFullPath(f)).Where(File.Exists)];
     }
+
+    /// <summary>Variables of this machine that override settings, and that the driver's container has not.</summary>
+    public static IEnumerable<string> OverridesLeftBehind() =>
+        new LocalMachine().Variables.Keys.Where(n => n.StartsWith(OverridePrefix, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal);
 
     /// <summary>Checks that the settings hold where the driver will run.</summary>
     /// <exception cref="DriverException">They do not.</exception>

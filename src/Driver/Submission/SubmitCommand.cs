@@ -30,6 +30,10 @@ internal sealed class SubmitCommand(PipelineCollection pipelines, EnvironmentReq
         if (((SparkEngineOptions)configuration.Engine).DeployMode == DeployMode.Cluster)
         {
             ClusterFiles.Require(configuration, request, pipelines);
+            foreach (var name in ClusterFiles.OverridesLeftBehind())
+            {
+                notes.WriteLine($"note: the variable {name} is not carried to the driver's container; write it into the file that engine.secrets names, or use --set.");
+            }
         }
 
         var line = SubmitLine.Of(configuration, shipment);

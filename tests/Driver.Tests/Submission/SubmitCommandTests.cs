@@ -28,7 +28,7 @@ internal sealed class SubmitCommandTests
         var words = folder.Submit();
         Assert.That(words, Is.SupersetOf(new[]
         {
-            "cluster", "ROOT/config.yaml,ROOT/keys/prod.env,ROOT/.env", "ROOT/app.tar.gz#sparketl", "spark.yarn.queue=nightly", "spark.yarn.maxAppAttempts=1",
+            "cluster", "ROOT/config.yaml,ROOT/keys/prod.env", "ROOT/app.tar.gz#sparketl", "spark.yarn.queue=nightly", "spark.yarn.maxAppAttempts=1",
             "spark.yarn.am.clientModeTreatDisconnectAsFailed=true", "spark.sparketl.program=sparketl/sparketl",
         }));
         Assert.That(words[^2..], Is.EqualTo(new[] { "prod", "config.yaml" }));

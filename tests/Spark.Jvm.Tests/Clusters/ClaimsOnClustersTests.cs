@@ -28,7 +28,7 @@ internal sealed class ClaimsOnClustersTests
     }
 
     [Test]
-    public async Task On_YARN_in_client_mode_and_in_cluster_mode_at_once_within_the_memory_that_was_asked_for()
+    public async Task On_YARN_in_client_mode_and_in_cluster_mode_at_once()
     {
         using var here = new ClusterProject(YarnCluster.Version, "master: yarn");
         using var there = new ClusterProject(YarnCluster.Version, ClusterProject.Cluster);

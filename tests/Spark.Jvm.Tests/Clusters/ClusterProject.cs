@@ -29,7 +29,7 @@ internal sealed class ClusterProject : IDisposable
     public ClusterProject(string version, string engine, string source = "samples/claims")
     {
         this.version = version;
-        inContainer = engine == Cluster;
+        inContainer = engine.StartsWith(Cluster, StringComparison.Ordinal);
         onYarn = engine.Contains("yarn", StringComparison.Ordinal);
         Marker = Guid.NewGuid().ToString("N");
         Directory.CreateDirectory(At("tmp"));

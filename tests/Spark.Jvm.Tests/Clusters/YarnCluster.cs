@@ -4,7 +4,7 @@ using SparkEtl.Spark.Engines.Jvm.Launching;
 
 namespace SparkEtl.Spark.Jvm.Tests.Clusters;
 
-/// <summary>A YARN of this machine, with its checks of memory switched on; one for all tests.</summary>
+/// <summary>A YARN of this machine; one for all tests.</summary>
 internal sealed class YarnCluster : IDisposable
 {
     public const string Version = "3.5.9";

@@ -16,9 +16,6 @@ public class YarnCluster {
         YarnConfiguration settings = new YarnConfiguration();
         settings.set("fs.defaultFS", "file:///");
         settings.set("yarn.nodemanager.disk-health-checker.max-disk-utilization-per-disk-percentage", "100.0");
-        settings.set("yarn.nodemanager.vmem-check-enabled", "true");
-        settings.set("yarn.nodemanager.pmem-check-enabled", "true");
-        settings.set("yarn.nodemanager.container-monitor.interval-ms", "500");
         settings.set("yarn.scheduler.capacity.root.queues", "default");
         settings.set("yarn.scheduler.capacity.root.default.capacity", "100");
         settings.set("yarn.scheduler.capacity.root.default.maximum-capacity", "100");

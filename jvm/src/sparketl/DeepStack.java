@@ -4,7 +4,8 @@ import java.util.concurrent.Callable;
 
 /** Runs work on a thread with a large stack: Spark parses, analyses and plans by recursion, and generated queries may be deep. */
 final class DeepStack {
-    private static final long STACK_BYTES = 1L << 30;
+    // Address space and not memory; where a cluster counts that too, the property makes it less. Spark takes no option that starts with -Dspark.
+    private static final long STACK_BYTES = Long.getLong("etl.stack.megabytes", 1024L) << 20;
 
     private DeepStack() {
     }

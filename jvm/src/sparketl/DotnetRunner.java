@@ -84,7 +84,10 @@ public final class DotnetRunner {
         environment.putIfAbsent("DOTNET_EnableDiagnostics", "0");
         String memory = System.getProperty(MEMORY);
         if (memory != null) {
-            environment.putIfAbsent("DOTNET_GCHeapHardLimit", Long.toHexString(JavaUtils.byteStringAsBytes(memory) / 4 * HEAP_QUARTERS));
+            long heap = JavaUtils.byteStringAsBytes(memory) / 4 * HEAP_QUARTERS;
+            environment.putIfAbsent("DOTNET_GCHeapHardLimit", Long.toHexString(heap));
+            // It would reserve five times the limit.
+            environment.putIfAbsent("DOTNET_GCRegionRange", Long.toHexString(2 * heap));
         }
         if (inCluster) {
             // The container's own, which goes with it.

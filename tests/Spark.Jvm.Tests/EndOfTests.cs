@@ -1,5 +1,4 @@
 using SparkEtl.Spark.Jvm.Tests;
-using SparkEtl.Spark.Jvm.Tests.Clusters;
 
 namespace SparkEtl.Spark;
 
@@ -11,7 +10,5 @@ internal sealed class EndOfTests
     public void Stop()
     {
         Sparks.Stop();
-        YarnCluster.Stop();
-        StandaloneCluster.Stop();
     }
 }

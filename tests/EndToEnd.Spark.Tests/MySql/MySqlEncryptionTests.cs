@@ -8,7 +8,7 @@ using SparkEtl.Spark.Sql;
 using SparkEtl.Utils.Configuration.Options;
 using SparkEtl.Warehouse.Tests.Servers;
 
-namespace SparkEtl.Spark.Jvm.Tests.MySql;
+namespace SparkEtl.EndToEnd.Spark.Tests.MySql;
 
 /// <summary>source.ca names the authority that MySQL's certificate comes from, by both drivers.</summary>
 [Category("Spark")]

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using SparkEtl.EndToEnd.Tests;
 
-namespace SparkEtl.Spark.Jvm.Tests.MySql;
+namespace SparkEtl.EndToEnd.Spark.Tests.MySql;
 
 /// <summary>The password of the source is seen nowhere: not in output, logs and files, not on a command line, not in Spark's UI.</summary>
 [TestFixtureSource(typeof(Sparks), nameof(Sparks.Versions))]

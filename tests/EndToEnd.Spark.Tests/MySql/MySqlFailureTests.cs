@@ -2,7 +2,7 @@ using SparkEtl.EndToEnd.Tests;
 using SparkEtl.EndToEnd.Tests.Program;
 using SparkEtl.EndToEnd.Tests.Servers;
 
-namespace SparkEtl.Spark.Jvm.Tests.MySql;
+namespace SparkEtl.EndToEnd.Spark.Tests.MySql;
 
 /// <summary>What goes wrong with MySQL is one clear line that names the next step; exit code 1, no stack trace, nothing published, no process left.</summary>
 [TestFixtureSource(typeof(Sparks), nameof(Sparks.Versions))]

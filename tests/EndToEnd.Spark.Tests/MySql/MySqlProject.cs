@@ -3,7 +3,7 @@ using System.Globalization;
 using SparkEtl.EndToEnd.Tests.Program;
 using SparkEtl.EndToEnd.Tests.Servers;
 
-namespace SparkEtl.Spark.Jvm.Tests.MySql;
+namespace SparkEtl.EndToEnd.Spark.Tests.MySql;
 
 /// <summary>A folder with settings for the program: source MySQL, engine spark on two threads, target a DuckDB file.</summary>
 internal sealed class MySqlProject : IDisposable

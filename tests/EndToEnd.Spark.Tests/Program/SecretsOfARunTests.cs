@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using SparkEtl.EndToEnd.Tests;
 using SparkEtl.EndToEnd.Tests.Servers;
-using SparkEtl.Spark.Jvm.Tests.MySql;
+using SparkEtl.EndToEnd.Spark.Tests.MySql;
 using SparkEtl.Warehouse.Tests.Servers;
 
-namespace SparkEtl.Spark.Jvm.Tests.Program;
+namespace SparkEtl.EndToEnd.Spark.Tests.Program;
 
 /// <summary>
 /// A run from MySQL to Postgres, both by Spark's tasks, with everything logged that can be: its passwords, a key of Spark's settings and the

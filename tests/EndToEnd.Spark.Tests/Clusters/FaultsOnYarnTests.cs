@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace SparkEtl.Spark.Jvm.Tests.Clusters;
+namespace SparkEtl.EndToEnd.Spark.Tests.Clusters;
 
 /// <summary>Whatever is killed, YARN soon says how the job ended, nothing is left running, and the job can be submitted again.</summary>
 internal sealed class FaultsOnYarnTests

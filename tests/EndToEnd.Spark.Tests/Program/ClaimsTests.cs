@@ -1,10 +1,11 @@
 using SparkEtl.EndToEnd.Tests.Claims;
 using SparkEtl.EndToEnd.Tests.Reference;
 using SparkEtl.EndToEnd.Tests.Servers;
+using SparkEtl.Spark;
 using SparkEtl.Spark.Engines.DuckDb;
 using SparkEtl.Spark.Sql;
 
-namespace SparkEtl.Spark.Jvm.Tests.Program;
+namespace SparkEtl.EndToEnd.Spark.Tests.Program;
 
 /// <summary>The claims job on Spark gives what it gives on the embedded engine: results, cleaned tables, report.</summary>
 [TestFixtureSource(typeof(Sparks), nameof(Sparks.Versions))]

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using SparkEtl.EndToEnd.Tests.Program;
 using SparkEtl.EndToEnd.Tests.Reference;
 
-namespace SparkEtl.Spark.Jvm.Tests.Program;
+namespace SparkEtl.EndToEnd.Spark.Tests.Program;
 
 /// <summary>The program with the engine spark, as a process.</summary>
 internal static class SparkProgram

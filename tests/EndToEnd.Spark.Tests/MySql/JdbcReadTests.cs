@@ -2,7 +2,7 @@ using SparkEtl.EndToEnd.Tests;
 using SparkEtl.EndToEnd.Tests.Servers;
 using SparkEtl.Spark.Sql;
 
-namespace SparkEtl.Spark.Jvm.Tests.MySql;
+namespace SparkEtl.EndToEnd.Spark.Tests.MySql;
 
 /// <summary>The readers of databases in the API, on Spark: as in Microsoft.Spark.</summary>
 [TestFixtureSource(typeof(Sparks), nameof(Sparks.Versions))]

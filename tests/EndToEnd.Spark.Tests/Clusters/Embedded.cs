@@ -2,7 +2,7 @@ using System.Diagnostics;
 using SparkEtl.EndToEnd.Tests.Program;
 using SparkEtl.EndToEnd.Tests.Reference;
 
-namespace SparkEtl.Spark.Jvm.Tests.Clusters;
+namespace SparkEtl.EndToEnd.Spark.Tests.Clusters;
 
 /// <summary>The claims job on the embedded engine: what a cluster has to publish too.</summary>
 internal static class Embedded

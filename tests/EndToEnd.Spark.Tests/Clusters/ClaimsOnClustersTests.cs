@@ -1,4 +1,4 @@
-namespace SparkEtl.Spark.Jvm.Tests.Clusters;
+namespace SparkEtl.EndToEnd.Spark.Tests.Clusters;
 
 /// <summary>The claims job by spark-submit publishes what it does on the embedded engine, wherever it runs.</summary>
 internal sealed class ClaimsOnClustersTests

@@ -6,7 +6,7 @@ using SparkEtl.Utils.Configuration.Options;
 using SparkEtl.Warehouse;
 using SparkEtl.Warehouse.Tests.Servers;
 
-namespace SparkEtl.Spark.Jvm.Tests.Writers;
+namespace SparkEtl.EndToEnd.Spark.Tests.Writers;
 
 /// <summary>What ends Spark's tasks in the middle of a write leaves the old rows.</summary>
 [Category("Spark")]

@@ -11,7 +11,7 @@ using SparkEtl.Warehouse;
 using SparkEtl.Warehouse.Servers;
 using SparkEtl.Warehouse.Tests.Servers;
 
-namespace SparkEtl.Spark.Jvm.Tests.Writers;
+namespace SparkEtl.EndToEnd.Spark.Tests.Writers;
 
 /// <summary>Results that Spark's own tasks carry to Postgres are those that the program carries there.</summary>
 [Category("Spark")]

@@ -1,4 +1,4 @@
-namespace SparkEtl.Spark.Jvm.Tests.Clusters;
+namespace SparkEtl.EndToEnd.Spark.Tests.Clusters;
 
 /// <summary>A job that fails is FAILED for YARN, and says why where one looks first.</summary>
 internal sealed class FailuresOnYarnTests

@@ -1,7 +1,7 @@
 using SparkEtl.EndToEnd.Tests;
 using SparkEtl.EndToEnd.Tests.Servers;
 
-namespace SparkEtl.Spark.Jvm.Tests.MySql;
+namespace SparkEtl.EndToEnd.Spark.Tests.MySql;
 
 /// <summary>Every type of MySQL that has a meaning in Spark comes as the same type and value on both Sparks, by both drivers.</summary>
 [TestFixture("3.5.9", "mysql-connector-j-*.jar")]

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace SparkEtl.Spark.Jvm.Tests.Program;
+namespace SparkEtl.EndToEnd.Spark.Tests.Program;
 
 /// <summary>What a machine lacks for Spark is one clear error that names the next step; no process is left.</summary>
 [Category("Spark")]

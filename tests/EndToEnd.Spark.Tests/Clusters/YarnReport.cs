@@ -1,4 +1,4 @@
-namespace SparkEtl.Spark.Jvm.Tests.Clusters;
+namespace SparkEtl.EndToEnd.Spark.Tests.Clusters;
 
 /// <summary>What YARN says of an application.</summary>
 /// <param name="State">Its state: RUNNING, FINISHED, KILLED.</param>

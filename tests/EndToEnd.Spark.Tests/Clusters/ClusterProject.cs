@@ -6,7 +6,7 @@ using SparkEtl.Processing.Claims;
 using SparkEtl.Processing.Pipelines;
 using SparkEtl.Spark.Engines.Jvm.Launching;
 
-namespace SparkEtl.Spark.Jvm.Tests.Clusters;
+namespace SparkEtl.EndToEnd.Spark.Tests.Clusters;
 
 /// <summary>A folder with settings of the claims job over samples/, and submissions of it by the program's own command line.</summary>
 internal sealed class ClusterProject : IDisposable

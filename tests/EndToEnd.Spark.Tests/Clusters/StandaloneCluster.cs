@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
-namespace SparkEtl.Spark.Jvm.Tests.Clusters;
+namespace SparkEtl.EndToEnd.Spark.Tests.Clusters;
 
 /// <summary>A standalone master with two workers on this machine; one of each version for all tests.</summary>
 internal sealed partial class StandaloneCluster : IDisposable

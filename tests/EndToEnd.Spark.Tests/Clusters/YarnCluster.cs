@@ -2,7 +2,7 @@ using System.Diagnostics;
 using SparkEtl.EndToEnd.Tests.Reference;
 using SparkEtl.Spark.Engines.Jvm.Launching;
 
-namespace SparkEtl.Spark.Jvm.Tests.Clusters;
+namespace SparkEtl.EndToEnd.Spark.Tests.Clusters;
 
 /// <summary>A YARN of this machine; one for all tests.</summary>
 internal sealed class YarnCluster : IDisposable

@@ -5,7 +5,7 @@ using SparkEtl.EndToEnd.Tests.Program;
 using SparkEtl.EndToEnd.Tests.Reference;
 using SparkEtl.EndToEnd.Tests.Servers;
 
-namespace SparkEtl.Spark.Jvm.Tests.MySql;
+namespace SparkEtl.EndToEnd.Spark.Tests.MySql;
 
 /// <summary>The claims job from MySQL through Spark, as the program runs it, against the same rules as plain SQL in the same server.</summary>
 [TestFixtureSource(typeof(Sparks), nameof(Sparks.Versions))]

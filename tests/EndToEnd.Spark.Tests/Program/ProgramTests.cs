@@ -4,7 +4,7 @@ using SparkEtl.EndToEnd.Tests.Program;
 using SparkEtl.EndToEnd.Tests.Reference;
 using SparkEtl.Warehouse.Tests.Servers;
 
-namespace SparkEtl.Spark.Jvm.Tests.Program;
+namespace SparkEtl.EndToEnd.Spark.Tests.Program;
 
 /// <summary>The program with the engine spark, as a process.</summary>
 [TestFixtureSource(typeof(Sparks), nameof(Sparks.Versions))]

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using SparkEtl.EndToEnd.Tests.Program;
 
-namespace SparkEtl.Spark.Jvm.Tests.Clusters;
+namespace SparkEtl.EndToEnd.Spark.Tests.Clusters;
 
 /// <summary>A spark-submit that runs, and the processes that belong to it.</summary>
 internal sealed partial class Submitted : IDisposable

@@ -210,6 +210,16 @@ public readonly unsafe struct Vector
     /// <summary>Makes null what is null in a mask, on top of what is null already.</summary>
     internal void AndValidity(ReadOnlySpan<ulong> mask)
     {
+        // The library looks at the parts of a row that is null as a whole, and follows what they point to.
+        if (buffer.Layout is VectorLayout.Struct or VectorLayout.Array or VectorLayout.List or VectorLayout.Bytes)
+        {
+            for (int row = 0; row < Count; row++)
+            {
+                if ((mask[row >> 6] & (1UL << row)) == 0)
+                    SetNull(row);
+            }
+            return;
+        }
         var own = new Span<ulong>(buffer.WritableValidity(), mask.Length);
         for (int i = 0; i < mask.Length; i++)
             own[i] &= mask[i];

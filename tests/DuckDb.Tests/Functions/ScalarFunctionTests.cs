@@ -50,6 +50,29 @@ public sealed class ScalarFunctionTests
     }
 
     [Test]
+    public void The_parts_of_a_row_with_a_null_argument_are_null_too()
+    {
+        DuckDbType pair = DuckDbType.Struct(new DuckDbField("text", DuckDbType.Varchar), new DuckDbField("number", DuckDbType.Integer));
+        connection.RegisterScalar(new ScalarFunction("pair", [DuckDbType.Varchar], pair, (input, output) =>
+        {
+            for (int row = 0; row < output.Count; row++)
+            {
+                if (!output.IsNull(row))
+                    output.SetValue(row, new object?[] { input[0].GetString(row), row });
+            }
+        }));
+        foreach (string nulls in (string[])["i % 3 = 0", "true"])
+        {
+            Assert.That(
+                connection.Value($"""
+                    SELECT count(*) FROM (SELECT i, {nulls} AS is_null, pair(CASE WHEN {nulls} THEN NULL ELSE 'a text too long for its row' END) AS p FROM range(5000) t(i))
+                    WHERE is_null AND (p.text IS NOT NULL OR p.number IS NOT NULL)
+                    """),
+                Is.Zero);
+        }
+    }
+
+    [Test]
     public void A_chunk_of_only_nulls_is_not_passed()
     {
         connection.RegisterScalar(Some.OfLongs("fail", _ => throw new InvalidOperationException("called")));

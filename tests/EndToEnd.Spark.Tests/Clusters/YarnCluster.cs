@@ -23,7 +23,7 @@ internal sealed class YarnCluster : IDisposable
             new JavaLocator(Surroundings.OfThisProcess()).Find().Program,
             [
                 "-Xmx768m", "-XX:TieredStopAtLevel=1", "--add-opens=java.base/java.lang=ALL-UNNAMED", "--add-opens=java.base/java.util=ALL-UNNAMED",
-                "-cp", string.Join(':', own.Prepend(Path.Combine(Unpacked(), "*"))), Repository.At("tests/Spark.Jvm.Tests/Clusters/YarnCluster.java"), Settings,
+                "-cp", string.Join(':', own.Prepend(Path.Combine(Unpacked(), "*"))), Repository.At("tests/EndToEnd.Spark.Tests/Clusters/YarnCluster.java"), Settings,
             ])
         {
             WorkingDirectory = Settings,

@@ -8,6 +8,9 @@ namespace SparkEtl.Spark.Jvm.Tests;
 /// <summary>The Sparks that the tests run on, one JVM each for all tests.</summary>
 internal static class Sparks
 {
+    /// <summary>For JVMs that run a few small jobs: compiling for speed costs them more than it gives.</summary>
+    public const string ShortLived = "-XX:TieredStopAtLevel=1";
+
     private const string ArchiveFolder = "shared/spark";
 
     private static readonly ConcurrentDictionary<string, Lazy<JvmEngine>> Running = new();
@@ -80,7 +83,7 @@ internal static class Sparks
 
     private static JvmEngine Start(string home, Action<string>? onStatement = null, Action<double>? onProgress = null) => new(new JvmEngineOptions
     {
-        Driver = new DriverOptions { SparkHome = home },
+        Driver = new DriverOptions { SparkHome = home, JavaOptions = [ShortLived] },
         Settings = Some.Settings,
         OnStatement = onStatement,
         OnProgress = onProgress,

@@ -14,9 +14,6 @@ internal sealed class ClusterProject : IDisposable
     /// <summary>The engine on YARN with the driver in a container.</summary>
     public const string Cluster = "master: yarn\n    deploy_mode: cluster";
 
-    // These JVMs live for seconds, in which the second compiler only costs.
-    private const string ShortLived = "-XX:TieredStopAtLevel=1";
-
     private static readonly Lazy<string> Archive = new(Pack);
     private readonly string version;
     private readonly bool onYarn;
@@ -51,9 +48,9 @@ internal sealed class ClusterProject : IDisposable
                   spark.executorEnv.SPARKETL_TEST: {{Marker}}
                   spark.hadoop.sparketl.test.password: ${CLUSTER_SECRET}
                   spark.yarn.report.interval: 500ms
-                  spark.driver.extraJavaOptions: "{{ShortLived}}"
-                  spark.executor.extraJavaOptions: "{{ShortLived}}"
-                  spark.yarn.am.extraJavaOptions: "{{ShortLived}}"
+                  spark.driver.extraJavaOptions: "{{Sparks.ShortLived}}"
+                  spark.executor.extraJavaOptions: "{{Sparks.ShortLived}}"
+                  spark.yarn.am.extraJavaOptions: "{{Sparks.ShortLived}}"
               source: {kind: files, path: {{Repository.At(source)}}, format: csv}
               target: {kind: duckdb, path: {{At("results.duckdb")}}}
               claims: {}
@@ -104,7 +101,7 @@ internal sealed class ClusterProject : IDisposable
         }
 
         start.Environment["SPARKETL_TEST"] = Marker;
-        start.Environment["JAVA_TOOL_OPTIONS"] = ShortLived;
+        start.Environment["JAVA_TOOL_OPTIONS"] = Sparks.ShortLived;
         start.Environment["TMPDIR"] = At("tmp");
         return new Submitted(Process.Start(start)!, Marker);
     }

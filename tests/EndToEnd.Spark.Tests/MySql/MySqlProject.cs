@@ -23,7 +23,7 @@ internal sealed class MySqlProject : IDisposable
         _ = Sparks.Home(version);
         File.WriteAllText(At("config.yaml"), string.Create(CultureInfo.InvariantCulture, $$"""
             dev:
-              engine: {kind: spark, master: "local[2]", conf: {spark.ui.enabled: "false"} }
+              engine: {kind: spark, master: "local[2]", conf: {spark.ui.enabled: "false", spark.driver.extraJavaOptions: "{{Sparks.ShortLived}}"} }
               source: {kind: mysql, host: {{MariaDbServer.Host}}, port: {{port}}, database: {{database}}, username: {{MariaDbServer.Username}}, password: "${MYSQL_PASSWORD}"}
               target: {kind: duckdb, path: results.duckdb}
               claims: {}

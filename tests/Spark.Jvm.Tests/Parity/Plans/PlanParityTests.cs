@@ -10,7 +10,7 @@ namespace SparkEtl.Spark.Jvm.Tests.Parity.Plans;
 [TestFixtureSource(typeof(Sparks), nameof(Sparks.Versions))]
 public sealed class PlanParityTests(string version)
 {
-    private const int AlwaysTheSame = 200;
+    private const int AlwaysTheSame = 150;
     private const int OfTheDay = 100;
     private const int FewestOfEach = 5;
     private const int MostShown = 3;

@@ -163,8 +163,9 @@ internal sealed partial class SqlGenerator
         var input = Below(sort.Input);
         var keys = sort.Order.Map(o => o.Of);
 
-        // Over grouping sets, and groups that were filtered, Spark 3.5 sorts by what is selected only.
-        if (input.Distinct || input.DistinctOn.Count > 0 || input.IsLimited || input.GroupingSets is not null || input.Having.Count > 0 || !Folding.CanFold(input, keys, kept: true))
+        // Over grouping sets, groups that were filtered, and groups with a hint, Spark sorts by what is selected only.
+        if (input.Distinct || input.DistinctOn.Count > 0 || input.IsLimited || input.GroupingSets is not null || input.Having.Count > 0
+            || (input.GroupBy is not null && input.Hints.Count > 0) || !Folding.CanFold(input, keys, kept: true))
         {
             input = Wrap(input, keepOrder: false);
         }

@@ -53,7 +53,8 @@ internal sealed class LostWriteTests
         Assert.That(error.Message, Does.Contain("cannot be written by Spark").And.Contain("run again").And.Contain("as they were").And.Not.Contain("\n"));
         await server.StartAgainAsync();
         Assert.That(await database.CountAsync("marts.t"), Is.EqualTo(3));
-        Assert.That(await database.AllTablesAsync(), Has.Length.EqualTo(3), "its staging table is left");
+        // Its staging table may be left, or was not yet on the disk of a server that does not wait for that.
+        Assert.That(await database.AllTablesAsync(), Has.Length.InRange(2, 3));
         await PublishAsync(5, CancellationToken.None);
         Assert.That(await database.AllTablesAsync(), Is.EqualTo(new[] { "_sparketl_runs", "t" }));
         Assert.That(await database.CountAsync("marts.t"), Is.EqualTo(5));

@@ -32,6 +32,13 @@ internal static class Sparks
     public static JvmEngine StartAnother(string version, Action<string>? onStatement = null, Action<double>? onProgress = null) =>
         Start(Home(version), onStatement, onProgress);
 
+    /// <summary>That version; the tests are not run where that Spark is not.</summary>
+    public static string Required(string version)
+    {
+        _ = Home(version);
+        return version;
+    }
+
     /// <summary>The folder of that version; the test is not run where there is none, nor a Java.</summary>
     public static string Home(string version)
     {

@@ -8,61 +8,61 @@ namespace SparkEtl.Spark.Tests.Sql;
 public partial class ColumnTests(string version)
 {
     [OneTimeSetUp]
-    public void Begin() => Some.Version = version;
+    public void Begin() => Some.Version = Sparks.Required(version);
 }
 
 [TestFixtureSource(typeof(Sparks), nameof(Sparks.Versions))]
 public partial class DateAndTimestampTests(string version)
 {
     [OneTimeSetUp]
-    public void Begin() => Some.Version = version;
+    public void Begin() => Some.Version = Sparks.Required(version);
 }
 
 [TestFixtureSource(typeof(Sparks), nameof(Sparks.Versions))]
 public partial class FrameTests(string version)
 {
     [OneTimeSetUp]
-    public void Begin() => Some.Version = version;
+    public void Begin() => Some.Version = Sparks.Required(version);
 }
 
 [TestFixtureSource(typeof(Sparks), nameof(Sparks.Versions))]
 public partial class FunctionMeaningTests(string version)
 {
     [OneTimeSetUp]
-    public void Begin() => Some.Version = version;
+    public void Begin() => Some.Version = Sparks.Required(version);
 }
 
 [TestFixtureSource(typeof(Sparks), nameof(Sparks.Versions))]
 public partial class GroupTests(string version)
 {
     [OneTimeSetUp]
-    public void Begin() => Some.Version = version;
+    public void Begin() => Some.Version = Sparks.Required(version);
 }
 
 [TestFixtureSource(typeof(Sparks), nameof(Sparks.Versions))]
 public partial class LiteralTests(string version)
 {
     [OneTimeSetUp]
-    public void Begin() => Some.Version = version;
+    public void Begin() => Some.Version = Sparks.Required(version);
 }
 
 [TestFixtureSource(typeof(Sparks), nameof(Sparks.Versions))]
 public partial class NaTests(string version)
 {
     [OneTimeSetUp]
-    public void Begin() => Some.Version = version;
+    public void Begin() => Some.Version = Sparks.Required(version);
 }
 
 [TestFixtureSource(typeof(Sparks), nameof(Sparks.Versions))]
 public partial class NestedColumnTests(string version)
 {
     [OneTimeSetUp]
-    public void Begin() => Some.Version = version;
+    public void Begin() => Some.Version = Sparks.Required(version);
 }
 
 [TestFixtureSource(typeof(Sparks), nameof(Sparks.Versions))]
 public partial class StatTests(string version)
 {
     [OneTimeSetUp]
-    public void Begin() => Some.Version = version;
+    public void Begin() => Some.Version = Sparks.Required(version);
 }

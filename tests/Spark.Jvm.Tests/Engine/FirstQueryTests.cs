@@ -3,6 +3,9 @@ namespace SparkEtl.Spark.Jvm.Tests.Engine;
 [TestFixtureSource(typeof(Sparks), nameof(Sparks.Versions))]
 internal sealed class FirstQueryTests(string version)
 {
+    [OneTimeSetUp]
+    public void Needs_that_Spark() => _ = Sparks.Required(version);
+
     [Test]
     public void A_constant_comes_back_typed_in_one_round_trip()
     {

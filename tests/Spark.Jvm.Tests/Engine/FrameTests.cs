@@ -10,6 +10,9 @@ namespace SparkEtl.Spark.Jvm.Tests.Engine;
 [TestFixtureSource(typeof(Sparks), nameof(Sparks.Versions))]
 internal sealed class FrameTests(string version)
 {
+    [OneTimeSetUp]
+    public void Needs_that_Spark() => _ = Sparks.Required(version);
+
     private string folder = null!;
     private SparkSession Spark => field ??= Sparks.Session(version);
 

@@ -7,6 +7,9 @@ namespace SparkEtl.Spark.Jvm.Tests.Engine;
 [TestFixtureSource(typeof(Sparks), nameof(Sparks.Versions))]
 internal sealed class LargeQueryTests(string version)
 {
+    [OneTimeSetUp]
+    public void Needs_that_Spark() => _ = Sparks.Required(version);
+
     [Test]
     public void A_chain_of_500_columns_each_from_the_last_runs()
     {

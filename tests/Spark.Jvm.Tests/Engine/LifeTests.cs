@@ -7,6 +7,9 @@ namespace SparkEtl.Spark.Jvm.Tests.Engine;
 [TestFixtureSource(typeof(Sparks), nameof(Sparks.Versions))]
 internal sealed class LifeTests(string version)
 {
+    [OneTimeSetUp]
+    public void Needs_that_Spark() => _ = Sparks.Required(version);
+
     private static readonly TimeSpan FiveSeconds = TimeSpan.FromSeconds(5);
 
     [Test]

@@ -7,6 +7,9 @@ namespace SparkEtl.Spark.Jvm.Tests.Engine;
 [TestFixtureSource(typeof(Sparks), nameof(Sparks.Versions))]
 internal sealed class ObservedTests(string version)
 {
+    [OneTimeSetUp]
+    public void Needs_that_Spark() => _ = Sparks.Required(version);
+
     private SparkSession Spark => field ??= Sparks.Session(version);
 
     private DataFrame Observed => Spark.Range(100).Observe("seen", Count(Lit(1)).As("n"), Sum("id").As("total"), Max(Col("id") % 7).As("m"));

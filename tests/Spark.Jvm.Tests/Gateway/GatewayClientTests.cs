@@ -6,6 +6,9 @@ namespace SparkEtl.Spark.Jvm.Tests.Gateway;
 [TestFixtureSource(typeof(Sparks), nameof(Sparks.Versions))]
 internal sealed class GatewayClientTests(string version)
 {
+    [OneTimeSetUp]
+    public void Needs_that_Spark() => _ = Sparks.Required(version);
+
     private GatewayClient Client => Sparks.Engine(version).Session.Client;
 
     [TestCase("")]

@@ -10,6 +10,9 @@ internal sealed partial class DriverEnds
     private const string MemoryAdvice =
         "Give Spark's driver more (engine.conf.spark.driver.memory, such as 4g; on a cluster also spark.executor.memory), or let the query keep less at once. Nothing was published.";
 
+    /// <summary>What an error of the JVM's memory means.</summary>
+    public const string OutOfMemory = $"Spark ran out of memory. {MemoryAdvice}";
+
     private volatile string? reason;
 
     /// <summary>Looks at a line of its log.</summary>
@@ -34,7 +37,7 @@ internal sealed partial class DriverEnds
     {
         if (text.Contains("OutOfMemoryError", StringComparison.Ordinal) || text.Contains("Java heap space", StringComparison.Ordinal))
         {
-            return $"Spark ran out of memory. {MemoryAdvice}";
+            return OutOfMemory;
         }
 
         if (TooLittle().Match(text) is { Success: true } little)

@@ -9,6 +9,7 @@ internal static partial class JvmErrors
 {
     /// <summary>The class of an error that Spark gave none.</summary>
     public const string Unnamed = "SPARK_FAILED";
+
     private const string DatabaseFailed = "DATABASE_FAILED";
 
     // The packages of the drivers, whose errors are not all SQLExceptions by name.
@@ -31,16 +32,16 @@ internal static partial class JvmErrors
             return failed;
         }
 
+        if (error.Causes.Any(c => c.ClassName.EndsWith("OutOfMemoryError", StringComparison.Ordinal)))
+        {
+            return new QueryException("OUT_OF_MEMORY", DriverEnds.OutOfMemory, error);
+        }
+
         var cause = error.Causes.FirstOrDefault(c => ClassOf(c) is not (null or "INTERNAL_ERROR"))
             ?? error.Causes.FirstOrDefault(c => ClassOf(c) is not null)
             ?? (error.Causes is [var first, ..] ? first : new JavaCause("unknown", null, null, IsAnalysis: false));
         var name = ClassOf(cause) ?? Unnamed;
         var message = cause.IsAnalysis && sql is not null ? Words(cause) : WithReasons(error, cause);
-        if (error.Causes.Any(c => c.ClassName.EndsWith("OutOfMemoryError", StringComparison.Ordinal)) && DriverEnds.ReasonIn("OutOfMemoryError") is { } memory)
-        {
-            return new QueryException("OUT_OF_MEMORY", memory, error);
-        }
-
         if (!cause.IsAnalysis)
         {
             return new QueryException(name, message, error);

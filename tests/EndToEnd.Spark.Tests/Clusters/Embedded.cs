@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SparkEtl.EndToEnd.Tests.Program;
 using SparkEtl.EndToEnd.Tests.Reference;
 
@@ -31,17 +30,6 @@ internal static class Embedded
         return (report.Replace(project.Folder, "FOLDER", StringComparison.Ordinal), await PublishedAsync(project));
     }
 
-    private static async Task<string> ProgramAsync(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Driver.SparkEtlApp).Assembly.Location, .. arguments])
-        {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new ProgramEnd(process.ExitCode, output, await errors).IsDone();
-    }
+    private static async Task<string> ProgramAsync(params string[] arguments) =>
+        (await RunProgram.DotNetAsync(Repository.Root, RunProgram.SparkEtl, arguments)).IsDone();
 }

@@ -1,3 +1,4 @@
+using SparkEtl.EndToEnd.Spark.Tests.Program;
 using SparkEtl.EndToEnd.Tests;
 using SparkEtl.EndToEnd.Tests.Program;
 using SparkEtl.EndToEnd.Tests.Servers;
@@ -127,7 +128,7 @@ internal sealed class MySqlFailureTests
             CREATE VIEW CLAIM AS SELECT CAST(seq AS SIGNED) ID, CAST(SLEEP(0.05) AS SIGNED) TREATMENT_ID, 1 PROGRAM_ID, 'a' TYPE, 'b' STATUS, CAST(1 AS DECIMAL(18,2)) AMOUNT, NOW() DATE_CREATED FROM seq_1_to_100000;
             """);
         using var other = new MySqlProject(Version, own.Port, slow, own.Password);
-        var run = MySqlProject.EndOf(other.Start("dev"));
+        var run = SparkProgram.EndOf(other.Start("dev"));
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while ((await own.QueryAsync(slow, "SELECT COUNT(*) n FROM information_schema.PROCESSLIST WHERE USER = 'sparketl' AND INFO LIKE '%TREATMENT_ID%FROM `CLAIM`%' AND INFO NOT LIKE '%1=0%'")).Rows[0][0] != "2")
         {

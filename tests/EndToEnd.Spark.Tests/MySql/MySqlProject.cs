@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using SparkEtl.EndToEnd.Spark.Tests.Program;
 using SparkEtl.EndToEnd.Tests.Program;
 using SparkEtl.EndToEnd.Tests.Servers;
 
@@ -8,7 +9,6 @@ namespace SparkEtl.EndToEnd.Spark.Tests.MySql;
 /// <summary>A folder with settings for the program: source MySQL, engine spark on two threads, target a DuckDB file.</summary>
 internal sealed class MySqlProject : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
     private readonly string version;
 
     /// <summary>Writes the settings.</summary>
@@ -71,41 +71,18 @@ internal sealed class MySqlProject : IDisposable
     public async Task<IReadOnlyList<string>> Query(string sql) =>
         (await Run("sql", sql, "--env", "dev", "--format", "csv")).IsDone().Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..];
 
-    public Task<ProgramEnd> Run(params string[] arguments) => EndOf(Start(arguments));
+    public Task<ProgramEnd> Run(params string[] arguments) => SparkProgram.EndOf(Start(arguments));
 
-    public Process Start(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(Driver.SparkEtlApp).Assembly.Location, .. arguments])
+    public Process Start(params string[] arguments) => SparkProgram.Start(
+        version,
+        start =>
         {
-            WorkingDirectory = Folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["SPARK_HOME"] = Sparks.Home(version);
-        start.Environment["MYSQL_PASSWORD"] = Password;
-        start.Environment["TMPDIR"] = Directory.CreateDirectory(At("tmp")).FullName;
-        start.Environment["SPARKETL_JDBC"] = Drivers ?? AllDrivers();
-        return Process.Start(start)!;
-    }
-
-    public static async Task<ProgramEnd> EndOf(Process process)
-    {
-        process.StandardInput.Close();
-        using var limit = new CancellationTokenSource(Limit);
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-            var errors = process.StandardError.ReadToEndAsync(limit.Token);
-            await process.WaitForExitAsync(limit.Token);
-            return new ProgramEnd(process.ExitCode, await output, await errors);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"The program did not end within {Limit}.");
-        }
-    }
+            start.WorkingDirectory = Folder;
+            start.Environment["MYSQL_PASSWORD"] = Password;
+            start.Environment["TMPDIR"] = Directory.CreateDirectory(At("tmp")).FullName;
+            start.Environment["SPARKETL_JDBC"] = Drivers ?? AllDrivers();
+        },
+        arguments);
 
     /// <summary>The command lines of the JVMs that a program of this folder left running.</summary>
     public IReadOnlyList<string> JvmsLeft() =>

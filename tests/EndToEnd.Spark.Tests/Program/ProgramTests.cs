@@ -11,7 +11,6 @@ namespace SparkEtl.EndToEnd.Spark.Tests.Program;
 internal sealed class ProgramTests(string version)
 {
     private const string Endless = "select sum(sqrt(id)) from range(1000000000000)";
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan FiveSeconds = TimeSpan.FromSeconds(5);
 
     private string folder = null!;
@@ -77,7 +76,7 @@ internal sealed class ProgramTests(string version)
     [Test]
     public void A_program_that_is_killed_leaves_no_JVM_behind()
     {
-        using var program = Start("sql", Endless, "--env", "local", "--engine", "spark");
+        using var program = Start(_ => { }, "sql", Endless, "--env", "local", "--engine", "spark");
         var jvm = AwaitJvm(program);
         program.Kill();
         Assert.That(jvm.WaitForExit(FiveSeconds), Is.True);
@@ -86,7 +85,7 @@ internal sealed class ProgramTests(string version)
     [Test]
     public async Task An_interrupted_program_stops_soon_and_leaves_no_JVM_behind()
     {
-        using var program = Start("sql", Endless, "--env", "local", "--engine", "spark");
+        using var program = Start(_ => { }, "sql", Endless, "--env", "local", "--engine", "spark");
         var jvm = AwaitJvm(program);
         using (var interrupt = Process.Start("kill", ["-INT", program.Id.ToString(CultureInfo.InvariantCulture)]))
         {
@@ -94,7 +93,7 @@ internal sealed class ProgramTests(string version)
         }
 
         var watch = Stopwatch.StartNew();
-        var end = await EndOf(program);
+        var end = await SparkProgram.EndOf(program);
         TestContext.Out.WriteLine($"ended after {watch.ElapsedMilliseconds} ms");
         Assert.That(end.ExitCode, Is.EqualTo(1), end.Errors);
         Assert.That(end.Errors, Does.Contain("stopped before the end"));
@@ -117,7 +116,7 @@ internal sealed class ProgramTests(string version)
     public async Task A_wrong_SPARK_HOME_is_one_clear_error()
     {
         using var program = Start(start => start.Environment["SPARK_HOME"] = folder, "sql", "select 1", "--env", "local", "--engine", "spark");
-        (await EndOf(program)).IsFailure("SPARK_HOME", folder, "spark-core");
+        (await SparkProgram.EndOf(program)).IsFailure("SPARK_HOME", folder, "spark-core");
     }
 
     [Test]
@@ -125,14 +124,14 @@ internal sealed class ProgramTests(string version)
     {
         using var program = Start(
             _ => { }, "sql", "select 1", "--env", "local", "--engine", "spark", "--set", "engine.conf.spark.driver.memory=lots");
-        (await EndOf(program)).IsFailure("before it was ready", "-Xmxlots");
+        (await SparkProgram.EndOf(program)).IsFailure("before it was ready", "-Xmxlots");
     }
 
     // The child of the program that runs Java, once it works on the query.
     private static Process AwaitJvm(Process program)
     {
         var waiting = Stopwatch.StartNew();
-        while (waiting.Elapsed < Limit && !program.HasExited)
+        while (waiting.Elapsed < SparkProgram.Limit && !program.HasExited)
         {
             var child = Directory.EnumerateDirectories("/proc").Select(d => Path.GetFileName(d)).Where(n => n.All(char.IsAsciiDigit))
                 .FirstOrDefault(n => Read($"/proc/{n}/stat") is { Length: > 0 } stat
@@ -163,39 +162,7 @@ internal sealed class ProgramTests(string version)
         }
     }
 
-    private Task<ProgramEnd> Run(params string[] arguments) => EndOf(Start(arguments));
+    private Task<ProgramEnd> Run(params string[] arguments) => SparkProgram.EndOf(Start(_ => { }, arguments));
 
-    private Process Start(params string[] arguments) => Start(_ => { }, arguments);
-
-    private Process Start(Action<ProcessStartInfo> change, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(Driver.SparkEtlApp).Assembly.Location, .. arguments])
-        {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["SPARK_HOME"] = Sparks.Home(version);
-        change(start);
-        return Process.Start(start)!;
-    }
-
-    private static async Task<ProgramEnd> EndOf(Process process)
-    {
-        process.StandardInput.Close();
-        using var limit = new CancellationTokenSource(Limit);
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-            var errors = process.StandardError.ReadToEndAsync(limit.Token);
-            await process.WaitForExitAsync(limit.Token);
-            return new ProgramEnd(process.ExitCode, await output, await errors);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"The program did not end within {Limit}.");
-        }
-    }
+    private Process Start(Action<ProcessStartInfo> change, params string[] arguments) => SparkProgram.Start(version, change, arguments);
 }

@@ -7,7 +7,8 @@ namespace SparkEtl.EndToEnd.Spark.Tests.Program;
 /// <summary>The program with the engine spark, as a process.</summary>
 internal static class SparkProgram
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    /// <summary>How long one may take.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
     /// <summary>Starts it in the checkout.</summary>
     /// <param name="version">The version of Spark.</param>
@@ -15,36 +16,16 @@ internal static class SparkProgram
     /// <param name="arguments">Its command line.</param>
     public static Process Start(string version, Action<ProcessStartInfo> change, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Driver.SparkEtlApp).Assembly.Location, .. arguments])
+        var home = Sparks.Home(version);
+        return RunProgram.Start(Repository.Root, "dotnet", [RunProgram.SparkEtl, .. arguments], start =>
         {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["SPARK_HOME"] = Sparks.Home(version);
-        change(start);
-        return Process.Start(start)!;
+            start.Environment["SPARK_HOME"] = home;
+            change(start);
+        });
     }
 
     /// <summary>Waits for its end.</summary>
-    public static async Task<ProgramEnd> EndOf(Process process)
-    {
-        process.StandardInput.Close();
-        using var limit = new CancellationTokenSource(Limit);
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-            var errors = process.StandardError.ReadToEndAsync(limit.Token);
-            await process.WaitForExitAsync(limit.Token);
-            return new ProgramEnd(process.ExitCode, await output, await errors);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"The program did not end within {Limit}.");
-        }
-    }
+    public static Task<ProgramEnd> EndOf(Process process) => ProgramEnd.OfAsync(process, Limit);
 
     /// <summary>The command lines of the processes whose environment has a variable of that value.</summary>
     public static IReadOnlyList<string> Left(string variable, string value) =>

@@ -113,8 +113,8 @@ internal sealed class BadInputTests
 
             // Root may read everything, so it gives that right up.
             var end = Environment.UserName == "root"
-                ? await SalesFolder.EndOf(folder.Start("setpriv", ["--bounding-set", "-all", "--inh-caps", "-all", .. program]))
-                : await SalesFolder.EndOf(folder.Start("dotnet", program[1..]));
+                ? await folder.RunAsync("setpriv", ["--bounding-set", "-all", "--inh-caps", "-all", .. program])
+                : await folder.RunAsync("dotnet", program.Skip(1));
 
             end.IsFailure(input);
         }
@@ -134,7 +134,7 @@ internal sealed class BadInputTests
         // No file may grow beyond 4 MB; ignoring the signal makes writing fail, as on a full disk. The runtime's own mapping of code is a file
         // that is larger, and is not used.
         var command = $"trap '' XFSZ; ulimit -f 4096; export DOTNET_EnableWriteXorExecute=0; exec dotnet '{typeof(SalesProgram).Assembly.Location}' local --set sales.pairs=true";
-        var end = await SalesFolder.EndOf(folder.Start("bash", ["-c", command]));
+        var end = await folder.RunAsync("bash", ["-c", command]);
 
         end.IsFailure(Path.Combine("out", "results.duckdb"));
         await HoldsTheOldResult();

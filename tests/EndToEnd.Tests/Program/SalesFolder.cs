@@ -41,39 +41,13 @@ internal sealed class SalesFolder : IDisposable
         Write("in/SALE.csv", "SHOP,AMOUNT,DAY\n" + string.Concat(Enumerable.Range(0, rows).Select(i => $"shop {i},{i}.25,2024-01-01\n")));
 
     /// <summary>Starts the program.</summary>
-    public Process Start(params string[] arguments) => Start("dotnet", [typeof(SalesProgram).Assembly.Location, .. arguments]);
-
-    /// <summary>Starts another program in the folder.</summary>
-    public Process Start(string program, IEnumerable<string> arguments) => Process.Start(new ProcessStartInfo(program, arguments)
-    {
-        WorkingDirectory = folder,
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+    public Process Start(params string[] arguments) => RunProgram.Start(folder, "dotnet", [typeof(SalesProgram).Assembly.Location, .. arguments]);
 
     /// <summary>Runs the program to its end.</summary>
-    public Task<ProgramEnd> RunAsync(params string[] arguments) => EndOf(Start(arguments));
+    public Task<ProgramEnd> RunAsync(params string[] arguments) => RunProgram.DotNetAsync(folder, typeof(SalesProgram).Assembly.Location, arguments);
 
-    /// <summary>What a started program printed until its end.</summary>
-    public static async Task<ProgramEnd> EndOf(Process started)
-    {
-        using var process = started;
-        process.StandardInput.Close();
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-            var errors = process.StandardError.ReadToEndAsync(limit.Token);
-            await process.WaitForExitAsync(limit.Token);
-            return new ProgramEnd(process.ExitCode, await output, await errors);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException("The program did not end within three minutes.");
-        }
-    }
+    /// <summary>Runs another program in the folder to its end.</summary>
+    public Task<ProgramEnd> RunAsync(string program, IEnumerable<string> arguments) => RunProgram.RunAsync(folder, program, arguments);
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }

@@ -27,7 +27,7 @@ internal sealed class FaultsOnYarnTests
         using var project = new ClusterProject(YarnCluster.Version, "master: yarn");
         using var submitted = await Started(project);
         using var program = await submitted.FindAsync(Program, "sparketl.dll");
-        Kill(submitted.Id);
+        Processes.Kill(submitted.Id);
         Assert.That(program.WaitForExit(TimeSpan.FromSeconds(5)), Is.True, "the program sees that its JVM is gone");
         var end = await submitted.EndAsync();
         Assert.That(end.ExitCode, Is.EqualTo(137));
@@ -79,7 +79,7 @@ internal sealed class FaultsOnYarnTests
         var submitted = project.Run("sql", Endless, "--env", "job", "--config", project.ConfigOfDriver);
         using var executor = await submitted.FindAsync(Java, Executor);
         var waiting = Stopwatch.StartNew();
-        while (!executor.HasExited && waiting.Elapsed < TimeSpan.FromMinutes(2) && !HasTask(executor.Id))
+        while (!executor.HasExited && waiting.Elapsed < TimeSpan.FromMinutes(2) && !Processes.HasTask(executor.Id))
         {
             await Task.Delay(100);
         }
@@ -87,26 +87,11 @@ internal sealed class FaultsOnYarnTests
         return submitted;
     }
 
-    private static bool HasTask(int process)
-    {
-        try
-        {
-            return Directory.EnumerateDirectories($"/proc/{process}/task").Any(t => File.ReadAllText($"{t}/comm").StartsWith("Executor task", StringComparison.Ordinal));
-        }
-        catch (IOException)
-        {
-            // The process, or one of its threads, ended in the meantime.
-            return false;
-        }
-    }
-
     private static async Task Kill(Submitted submitted, string program, string text)
     {
         using var process = await submitted.FindAsync(program, text);
-        Kill(process.Id);
+        Processes.Kill(process.Id);
     }
-
-    private static void Kill(int process) => Process.Start("kill", ["-9", process.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
 
     private static async Task IsOver(Submitted submitted, string final, string diagnostics)
     {

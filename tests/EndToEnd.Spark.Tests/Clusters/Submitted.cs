@@ -44,9 +44,9 @@ internal sealed partial class Submitted : IDisposable
         var waiting = Stopwatch.StartNew();
         while (waiting.Elapsed < Limit && !process.HasExited)
         {
-            if (CommandLines().FirstOrDefault(p => p.Value.Split('\0')[0].EndsWith(program, StringComparison.Ordinal) && p.Value.Contains(text, StringComparison.Ordinal)).Key is { } found)
+            if (CommandLines().FirstOrDefault(p => p.Value.Split('\0')[0].EndsWith(program, StringComparison.Ordinal) && p.Value.Contains(text, StringComparison.Ordinal)).Key is > 0 and var found)
             {
-                return Process.GetProcessById(int.Parse(found, System.Globalization.CultureInfo.InvariantCulture));
+                return Process.GetProcessById(found);
             }
 
             await Task.Delay(100);
@@ -56,7 +56,7 @@ internal sealed partial class Submitted : IDisposable
     }
 
     /// <summary>The command lines of its processes by their ids.</summary>
-    public IReadOnlyDictionary<string, string> CommandLines() => Processes().ToDictionary(p => p, p => Text($"/proc/{p}/cmdline"));
+    public IReadOnlyDictionary<int, string> CommandLines() => Own().ToDictionary(p => p, Processes.CommandLine);
 
     /// <summary>What YARN says at its end.</summary>
     public async Task<YarnReport> OverAsync(TimeSpan within)
@@ -77,28 +77,26 @@ internal sealed partial class Submitted : IDisposable
     public async Task<IReadOnlyList<string>> LeftAfterAsync(TimeSpan time)
     {
         var waiting = Stopwatch.StartNew();
-        while (Processes().Any() && waiting.Elapsed < time)
+        while (Own().Any() && waiting.Elapsed < time)
         {
             await Task.Delay(100);
         }
 
         TestContext.Out.WriteLine($"its processes were gone after {waiting.Elapsed.TotalSeconds:0.0} s");
-        return [.. Processes().Select(p => $"{p}: {Text($"/proc/{p}/cmdline").Replace('\0', ' ')}")];
+        return [.. CommandLines().Select(p => $"{p.Key}: {p.Value.Replace('\0', ' ')}")];
     }
 
     public void Dispose()
     {
-        foreach (var left in Processes())
+        foreach (var left in Own())
         {
-            Process.Start("kill", ["-9", left]).WaitForExit();
+            Processes.Kill(left);
         }
 
         process.Dispose();
     }
 
-    private IEnumerable<string> Processes() => Directory.EnumerateDirectories("/proc").Select(d => Path.GetFileName(d)).Where(n => n.All(char.IsAsciiDigit))
-        .Where(n => n != Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)
-            && Text($"/proc/{n}/environ").Contains($"SPARKETL_TEST={marker}", StringComparison.Ordinal));
+    private IEnumerable<int> Own() => Processes.With("SPARKETL_TEST", marker);
 
     private void Note(string? line)
     {
@@ -118,19 +116,6 @@ internal sealed partial class Submitted : IDisposable
         lock (errors)
         {
             return string.Join('\n', errors);
-        }
-    }
-
-    // Empty for a process that ended.
-    private static string Text(string path)
-    {
-        try
-        {
-            return File.ReadAllText(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return string.Empty;
         }
     }
 

@@ -86,24 +86,7 @@ internal sealed class MySqlProject : IDisposable
 
     /// <summary>The command lines of the JVMs that a program of this folder left running.</summary>
     public IReadOnlyList<string> JvmsLeft() =>
-    [
-        .. Directory.EnumerateDirectories("/proc").Where(d => Path.GetFileName(d).All(char.IsAsciiDigit))
-            .Where(d => Text(Path.Combine(d, "environ")).Contains($"TMPDIR={At("tmp")}", StringComparison.Ordinal))
-            .Select(d => Text(Path.Combine(d, "cmdline"))).Where(c => c.Contains("sparketl.GatewayMain", StringComparison.Ordinal)),
-    ];
-
-    /// <summary>The content of a file; empty when it cannot be read, as that of a process that ended.</summary>
-    public static string Text(string path)
-    {
-        try
-        {
-            return File.ReadAllText(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return string.Empty;
-        }
-    }
+        [.. Processes.With("TMPDIR", At("tmp")).Select(Processes.CommandLine).Where(c => c.Contains("sparketl.GatewayMain", StringComparison.Ordinal))];
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

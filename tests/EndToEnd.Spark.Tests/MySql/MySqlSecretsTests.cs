@@ -51,7 +51,7 @@ internal sealed partial class MySqlSecretsTests(string version)
             Assert.That(seen.Where(s => s.Text.Contains(server.Password, StringComparison.Ordinal)).Select(s => s.Where), Is.Empty);
             var files = Directory.EnumerateFiles(project.Folder, "*", SearchOption.AllDirectories).ToArray();
             Assert.That(files.Where(f => f.StartsWith(events, StringComparison.Ordinal)), Is.Not.Empty, "event logs");
-            Assert.That(files.Where(f => MySqlProject.Text(f).Contains(server.Password, StringComparison.Ordinal)), Is.Empty);
+            Assert.That(files.Where(f => Processes.Text(f).Contains(server.Password, StringComparison.Ordinal)), Is.Empty);
         }
 
         await server.DropDatabaseAsync(database);
@@ -74,10 +74,10 @@ internal sealed partial class MySqlSecretsTests(string version)
             seen.Add((page, await client.GetStringAsync(new Uri(new Uri(address + "/"), page), limit.Token)));
         }
 
-        var commands = Directory.EnumerateDirectories("/proc").Where(d => Path.GetFileName(d).All(char.IsAsciiDigit)).Select(d => MySqlProject.Text(Path.Combine(d, "cmdline"))).ToArray();
+        var commands = Processes.All().Select(Processes.CommandLine).ToArray();
         Assert.That(commands.Any(c => c.Contains("sparketl.GatewayMain", StringComparison.Ordinal)), Is.True);
         seen.Add(("command lines", string.Join('\n', commands)));
-        seen.Add(("the program's own", MySqlProject.Text($"/proc/{program.Id}/cmdline")));
+        seen.Add(("the program's own", Processes.CommandLine(program.Id)));
         return seen;
     }
 

@@ -24,7 +24,7 @@ internal sealed class MachineFailureTests
     public void RemoveFolder()
     {
         Directory.Delete(folder, recursive: true);
-        Assert.That(SparkProgram.Left(Mark, run), Is.Empty);
+        Assert.That(Processes.With(Mark, run).Select(Processes.CommandLine), Is.Empty);
     }
 
     [Test]

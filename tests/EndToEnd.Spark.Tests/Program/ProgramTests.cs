@@ -133,14 +133,11 @@ internal sealed class ProgramTests(string version)
         var waiting = Stopwatch.StartNew();
         while (waiting.Elapsed < SparkProgram.Limit && !program.HasExited)
         {
-            var child = Directory.EnumerateDirectories("/proc").Select(d => Path.GetFileName(d)).Where(n => n.All(char.IsAsciiDigit))
-                .FirstOrDefault(n => Read($"/proc/{n}/stat") is { Length: > 0 } stat
-                    && stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1] == program.Id.ToString(CultureInfo.InvariantCulture)
-                    && Read($"/proc/{n}/cmdline").Contains("sparketl.GatewayMain", StringComparison.Ordinal)
-                    && Directory.EnumerateDirectories($"/proc/{n}/task").Any(t => Read($"{t}/comm").StartsWith("Executor task", StringComparison.Ordinal)));
-            if (child is not null)
+            var child = Processes.All().FirstOrDefault(p =>
+                Processes.Parent(p) == program.Id && Processes.CommandLine(p).Contains("sparketl.GatewayMain", StringComparison.Ordinal) && Processes.HasTask(p));
+            if (child > 0)
             {
-                return Process.GetProcessById(int.Parse(child, CultureInfo.InvariantCulture));
+                return Process.GetProcessById(child);
             }
 
             program.WaitForExit(TimeSpan.FromMilliseconds(200));
@@ -148,18 +145,6 @@ internal sealed class ProgramTests(string version)
 
         program.Kill(entireProcessTree: true);
         throw new TimeoutException($"The program started no JVM with a task: {program.StandardError.ReadToEnd()}");
-    }
-
-    private static string Read(string path)
-    {
-        try
-        {
-            return File.ReadAllText(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return string.Empty;
-        }
     }
 
     private Task<ProgramEnd> Run(params string[] arguments) => SparkProgram.EndOf(Start(_ => { }, arguments));

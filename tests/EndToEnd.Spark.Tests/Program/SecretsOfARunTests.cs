@@ -81,15 +81,15 @@ internal sealed partial class SecretsOfARunTests
             if (UiAddress().Match(said) is { Success: true } address && (polls == 0 ? line.Contains("SELECT", StringComparison.Ordinal) : polls == 1 && line.Contains("written by Spark", StringComparison.Ordinal)))
             {
                 polls++;
-                tokens = [.. Environments(Path.Combine(folder, "tmp")).Select(e => e[Token.Length..].TrimStart('=')).Distinct()];
+                tokens = [.. Tokens(Path.Combine(folder, "tmp")).Distinct()];
                 foreach (var page in Pages)
                 {
                     seen[page] = seen.GetValueOrDefault(page) + await client.GetStringAsync(new Uri(new Uri(address.Value + "/"), page), limit.Token);
                 }
 
-                foreach (var process in Directory.EnumerateDirectories("/proc").Where(d => char.IsAsciiDigit(Path.GetFileName(d)[0])))
+                foreach (var process in Processes.All())
                 {
-                    var command = MySqlProject.Text(Path.Combine(process, "cmdline"));
+                    var command = Processes.CommandLine(process);
                     seen["command line " + command] = command;
                 }
             }
@@ -101,7 +101,7 @@ internal sealed partial class SecretsOfARunTests
         string[] files = [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)];
         foreach (var file in files)
         {
-            seen.Add(file, MySqlProject.Text(file));
+            seen.Add(file, Processes.Text(file));
         }
 
         using (Assert.EnterMultipleScope())
@@ -123,9 +123,8 @@ internal sealed partial class SecretsOfARunTests
     }
 
     // The token is in the environment of the JVM, and nowhere else.
-    private static IEnumerable<string> Environments(string temp) => Directory.EnumerateDirectories("/proc").Where(d => char.IsAsciiDigit(Path.GetFileName(d)[0]))
-        .Select(d => MySqlProject.Text(Path.Combine(d, "environ")).Split('\0')).Where(e => e.Contains($"TMPDIR={temp}")).SelectMany(e => e)
-        .Where(v => v.StartsWith(Token, StringComparison.Ordinal));
+    private static IEnumerable<string> Tokens(string temp) =>
+        Processes.With("TMPDIR", temp).SelectMany(Processes.Environment).Where(v => v.StartsWith(Token, StringComparison.Ordinal)).Select(v => v[Token.Length..].TrimStart('='));
 
     [GeneratedRegex(@"http://[\w.\-]+:\d+")]
     private static partial Regex UiAddress();

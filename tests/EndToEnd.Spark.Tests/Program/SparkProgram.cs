@@ -26,12 +26,4 @@ internal static class SparkProgram
 
     /// <summary>Waits for its end.</summary>
     public static Task<ProgramEnd> EndOf(Process process) => ProgramEnd.OfAsync(process, Limit);
-
-    /// <summary>The command lines of the processes whose environment has a variable of that value.</summary>
-    public static IReadOnlyList<string> Left(string variable, string value) =>
-    [
-        .. Directory.EnumerateDirectories("/proc").Where(d => Path.GetFileName(d).All(char.IsAsciiDigit))
-            .Where(d => MySql.MySqlProject.Text(Path.Combine(d, "environ")).Split('\0').Contains($"{variable}={value}"))
-            .Select(d => MySql.MySqlProject.Text(Path.Combine(d, "cmdline"))),
-    ];
 }

@@ -22,6 +22,13 @@ public static class SparkEtlApp
         try
         {
             submitter = Submitter.Watch(stop);
+
+            // What puts a submission together is not what one wants to debug.
+            if (!args.Contains(Commands.SubmitName, StringComparer.Ordinal))
+            {
+                await DebuggerWait.RunAsync(Environment.GetEnvironmentVariable, Console.Error, stop.Token).ConfigureAwait(false);
+            }
+
             return await Commands.RunAsync(args, register(new PipelineCollection()), stop.Token).ConfigureAwait(false);
         }
         catch (Exception e)

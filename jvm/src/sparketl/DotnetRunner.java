@@ -18,6 +18,8 @@ public final class DotnetRunner {
     private static final String MEMORY = "spark.sparketl.memory";
     private static final String DEPLOY_MODE = "spark.submit.deployMode";
     private static final String PORT_VARIABLE = "SPARKETL_GATEWAY_PORT";
+    private static final String DIAGNOSTICS = "DOTNET_EnableDiagnostics";
+    private static final String WAIT = "SPARKETL_WAIT_FOR_DEBUGGER";
     private static final String NAME = "sparketl";
 
     // Of the memory that the program may take, what is not its heap: code, stacks, native libraries.
@@ -81,7 +83,7 @@ public final class DotnetRunner {
         // What counts is the address space, too, where YARN checks that.
         environment.putIfAbsent("MALLOC_ARENA_MAX", "2");
         environment.putIfAbsent("DOTNET_EnableWriteXorExecute", "0");
-        environment.putIfAbsent("DOTNET_EnableDiagnostics", "0");
+        environment.putIfAbsent(DIAGNOSTICS, environment.containsKey(WAIT) ? "1" : "0");
         String memory = System.getProperty(MEMORY);
         if (memory != null) {
             long heap = JavaUtils.byteStringAsBytes(memory) / 4 * HEAP_QUARTERS;
@@ -89,8 +91,8 @@ public final class DotnetRunner {
             // It would reserve five times the limit.
             environment.putIfAbsent("DOTNET_GCRegionRange", Long.toHexString(2 * heap));
         }
-        if (inCluster) {
-            // The container's own, which goes with it.
+        if (inCluster && "0".equals(environment.get(DIAGNOSTICS))) {
+            // The container's own, which goes with it. A debugger searches where it has its own, and the name of a socket there would be too long.
             environment.put("TMPDIR", new File(System.getProperty("java.io.tmpdir")).getAbsolutePath());
         }
         return ProgramProcess.start(builder);

@@ -13,6 +13,9 @@ namespace SparkEtl.Driver.CommandLine;
 /// <summary>The commands and what they call.</summary>
 internal static class Commands
 {
+    /// <summary>The command that puts a submission together.</summary>
+    public const string SubmitName = "submit";
+
     private const string Examples = """
         Runs the pipelines of an environment, and looks at their sources and results.
 
@@ -132,7 +135,7 @@ internal static class Commands
     {
         var environment = new Argument<string>("env") { Description = "The environment." };
         var file = new Argument<string?>("config") { Description = "The configuration file.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("submit", "Prints the command that submits an environment to Spark; scripts/spark-submit.sh runs it.")
+        var command = new Command(SubmitName, "Prints the command that submits an environment to Spark; scripts/spark-submit.sh runs it.")
         {
             environment, file, options.Pipeline, options.DryRun, options.Program, options.Archive, options.Null,
         };

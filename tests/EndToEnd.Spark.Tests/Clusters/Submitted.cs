@@ -31,9 +31,12 @@ internal sealed partial class Submitted : IDisposable
     public Task<string> ApplicationAsync() => application.Task.WaitAsync(Limit);
 
     /// <summary>How it ended.</summary>
-    public async Task<ProgramEnd> EndAsync()
+    public Task<ProgramEnd> EndAsync() => EndAsync(Limit);
+
+    /// <summary>How it ended, when it did so in time.</summary>
+    public async Task<ProgramEnd> EndAsync(TimeSpan within)
     {
-        using var limit = new CancellationTokenSource(Limit);
+        using var limit = new CancellationTokenSource(within);
         await process.WaitForExitAsync(limit.Token);
         return new ProgramEnd(process.ExitCode, await output, Errors());
     }

@@ -1,0 +1,118 @@
+using SparkEtl.EndToEnd.Spark.Tests.Ide;
+using SparkEtl.EndToEnd.Tests.Program;
+using SparkEtl.EndToEnd.Tests.Reference;
+
+namespace SparkEtl.EndToEnd.Spark.Tests.Clusters;
+
+/// <summary>scripts/spark-submit.sh: what it publishes is what a cluster runs. It publishes once for all of these.</summary>
+internal sealed class SubmitScriptTests
+{
+    private const string Here = "master: \"local[2]\"";
+
+    [OneTimeSetUp]
+    public async Task Publish() => await SubmitScript.PublishAsync();
+
+    [Test]
+    public async Task It_prints_the_command_without_a_secret_and_runs_nothing()
+    {
+        using var project = new ClusterProject(YarnCluster.Version, ClusterProject.Cluster);
+        var end = await PrintAsync(project, "--pipeline", "claims");
+        var command = end.IsDone();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(command, Does.StartWith($"env SPARK_HOME={Sparks.Home(YarnCluster.Version)} ").And.EndWith(" job config.yaml \\\n  --pipeline claims\n"));
+            Assert.That(command, Does.Contain($"--archives '{Repository.At(".sparketl/submit/Driver/sparketl.tar.gz")}#sparketl'"));
+            Assert.That(command + end.Errors, Does.Not.Contain(project.Secret));
+            Assert.That(end.Errors, Does.Contain("note: engine.conf.spark.hadoop.sparketl.test.password is not on the command line, for it holds a secret"));
+            Assert.That(File.Exists(project.At("results.duckdb")), Is.False);
+        }
+    }
+
+    [TestCase("3.5.9")]
+    [TestCase("4.3.0")]
+    public async Task What_it_runs_on_this_machine_publishes_what_the_embedded_engine_does(string version)
+    {
+        using var project = new ClusterProject(version, Here);
+        using var submitted = SubmitScript.Run(project, version, "job", "config.yaml");
+        var end = await submitted.EndAsync();
+        Assert.That(end.IsDone(), Is.EqualTo(await Embedded.ReportAsync(project.Folder)), end.Errors);
+        Assert.That(end.Errors, Does.Contain($"engine Apache Spark {version}, started by spark-submit, master local[2], deploy mode client"));
+        Assert.That(await Embedded.PublishedAsync(project), Is.EqualTo(await Embedded.RowsAsync()).And.Contains("PAID"));
+    }
+
+    [Test]
+    public async Task What_it_runs_in_a_container_of_YARN_publishes_what_the_embedded_engine_does()
+    {
+        using var project = new ClusterProject(YarnCluster.Version, ClusterProject.Cluster);
+        using var submitted = SubmitScript.Run(project, YarnCluster.Version, "job", "config.yaml");
+        using (var program = await submitted.FindAsync("sparketl/sparketl", "/container_"))
+        {
+            Assert.That(program.MainModule!.FileName, Does.EndWith("/sparketl"), "the program brings its own .NET");
+            Assert.That(await DebuggerDoors.UntilTheEndAsync(program), Is.Empty, "nobody debugs it");
+        }
+
+        (await submitted.EndAsync()).IsDone();
+        Assert.That(YarnCluster.Shared.Report(await submitted.ApplicationAsync()), Is.EqualTo(new YarnReport("FINISHED", "SUCCEEDED", string.Empty)));
+        Assert.That(await Embedded.PublishedAsync(project), Is.EqualTo(await Embedded.RowsAsync()));
+        Assert.That(await submitted.LeftAfterAsync(TimeSpan.FromSeconds(15)), Is.Empty);
+    }
+
+    [Test]
+    public async Task It_exits_as_the_program_does()
+    {
+        using var project = new ClusterProject(YarnCluster.Version, Here, source: "docs");
+        using var submitted = SubmitScript.Run(project, YarnCluster.Version, "job", "config.yaml");
+        (await submitted.EndAsync()).IsFailure("error: There is no table", "deploy mode client");
+    }
+
+    [Test]
+    public async Task An_environment_that_is_not_in_the_file_is_one_error()
+    {
+        using var project = new ClusterProject(YarnCluster.Version, Here);
+        using var submitted = SubmitScript.Run(project, YarnCluster.Version, "jop", "config.yaml");
+        var end = await submitted.EndAsync();
+        end.IsFailure("'jop'");
+        Assert.That(end.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => !l.StartsWith("Picked up JAVA_TOOL_OPTIONS", StringComparison.Ordinal)), Has.One.Items);
+        Assert.That(Directory.EnumerateFileSystemEntries(project.At("tmp")), Is.Empty);
+    }
+
+    // Publishing it is what it costs: the program is a small one, which says what it was asked, and refers to another, as one's own does.
+    [Test]
+    public async Task A_program_of_ones_own_is_published_once_by_two_submissions_at_the_same_time_and_runs()
+    {
+        using var project = new ClusterProject(YarnCluster.Version, Here);
+        var name = $"own-{project.Marker}";
+        foreach (var (program, references) in new[] { ("zebra", string.Empty), (name, "<ItemGroup><ProjectReference Include=\"../zebra/zebra.csproj\" /></ItemGroup>") })
+        {
+            Directory.CreateDirectory(project.At(program));
+            await File.WriteAllTextAsync(
+                project.At($"{program}/{program}.csproj"),
+                $"<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework></PropertyGroup>{references}</Project>");
+            await File.WriteAllTextAsync(
+                project.At($"{program}/Program.cs"),
+                $"System.Console.Write(\"echo\\0{program} was asked\\0\"); foreach (var a in args) if (a != \"--null\") System.Console.Write(a + '\\0');");
+        }
+
+        var variables = new Dictionary<string, string> { ["SPARKETL_PROJECT"] = project.At(name) };
+        try
+        {
+            using var one = SubmitScript.Run(project, YarnCluster.Version, variables, "job", "config.yaml");
+            using var other = SubmitScript.Run(project, YarnCluster.Version, variables, "job", "config.yaml");
+            var ends = await Task.WhenAll(one.EndAsync(SubmitScript.PublishLimit), other.EndAsync(SubmitScript.PublishLimit));
+            var archive = Repository.At($".sparketl/submit/{name}/sparketl.tar.gz");
+            Assert.That(ends.Select(e => e.IsDone()), Is.All.EqualTo($"{name} was asked submit --archive {archive} job config.yaml\n"));
+            Assert.That(ends.Sum(e => e.Errors.Split('\n').Count(l => l.StartsWith("publishing", StringComparison.Ordinal))), Is.EqualTo(1));
+            Assert.That(ends.Sum(e => e.Errors.Split('\n').Count(l => l.StartsWith("waiting for another process", StringComparison.Ordinal))), Is.EqualTo(1));
+        }
+        finally
+        {
+            Directory.Delete(Repository.At($".sparketl/submit/{name}"), recursive: true);
+        }
+    }
+
+    private static async Task<ProgramEnd> PrintAsync(ClusterProject project, params string[] arguments)
+    {
+        using var submitted = SubmitScript.Run(project, YarnCluster.Version, ["--print", "job", "config.yaml", .. arguments]);
+        return await submitted.EndAsync();
+    }
+}

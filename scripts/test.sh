@@ -68,6 +68,13 @@ install_postgres() {
         DEBIAN_FRONTEND=noninteractive persistently apt-get install -y -qq postgresql >/dev/null
 }
 
+install_cron() {
+    command -v crontab >/dev/null && return 0
+    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
+    persistently apt-get update -qq >/dev/null &&
+        DEBIAN_FRONTEND=noninteractive persistently apt-get install -y -qq --no-install-recommends cron >/dev/null
+}
+
 # The attribute $1 of the counters of the result file $2.
 count() {
     local found
@@ -145,6 +152,7 @@ say "set up"
 bash scripts/setup.sh || { problem "scripts/setup.sh"; finish; }
 install_mariadb || echo "MariaDB is not here and cannot be installed; the tests that compare with it will say so"
 install_postgres || echo "Postgres is not here and cannot be installed; the tests that publish to it will fail and say so"
+install_cron || echo "cron is not here and cannot be installed; the test of its table will say so"
 
 say "build, warnings are errors"
 persistently dotnet restore SparkEtl.sln -v q -nologo || { problem "dotnet restore SparkEtl.sln"; finish; }

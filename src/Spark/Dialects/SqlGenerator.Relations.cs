@@ -64,7 +64,10 @@ internal sealed partial class SqlGenerator
         var onlyColumns = expressions.All(e => e is Attribute);
         var ordered = input.OrderBy.Count > 0 || input.IsLimited;
         var fails = !onlyColumns && input.IsLimited;
-        if (!input.TakesProjection || fails || (ordered && expressions.Any(e => e.Contains<WindowCall>())) || !Folding.CanFold(input, expressions, kept: false))
+
+        // Over grouping sets Spark takes a key inside of an aggregate, over a window too, for the column before it was grouped.
+        var overSets = input.GroupingSets is not null && expressions.Any(e => e.Contains<WindowCall>(w => w.Function is AggregateCall));
+        if (!input.TakesProjection || fails || overSets || (ordered && expressions.Any(e => e.Contains<WindowCall>())) || !Folding.CanFold(input, expressions, kept: false))
         {
             input = Wrap(input);
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SparkEtl.Spark.Catalogue;
 using SparkEtl.Spark.Parsing.Syntax;
 using SparkEtl.Spark.Plan;
@@ -12,12 +13,30 @@ internal static class CallFinder
 {
     private const int Tries = 4_000;
 
+    private static readonly ConcurrentDictionary<(string Function, int Most, int Seed), (IReadOnlyList<Expression> Calls, IReadOnlyList<string> Defects)> Known = new();
+
     /// <summary>At most so many different calls over the columns of <see cref="ProbeTables.Whole"/>.</summary>
     /// <param name="function">The function.</param>
     /// <param name="most">The most calls.</param>
     /// <param name="seed">What else decides which.</param>
     /// <param name="defects">Takes what the signature answered other than with a call or a clear error.</param>
     public static IReadOnlyList<Expression> Find(Function function, int most, int seed, ICollection<string> defects)
+    {
+        // To look takes longer than to compare, and several suites ask.
+        var (calls, noticed) = Known.GetOrAdd((function.Name, most, seed), _ =>
+        {
+            var own = new List<string>();
+            return (Search(function, most, seed, own), own);
+        });
+        foreach (var defect in noticed)
+        {
+            defects.Add(defect);
+        }
+
+        return calls;
+    }
+
+    private static List<Expression> Search(Function function, int most, int seed, List<string> defects)
     {
         var found = new List<Expression>();
         foreach (var known in KnownCalls.Of(function.Name))

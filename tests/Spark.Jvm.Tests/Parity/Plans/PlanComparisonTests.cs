@@ -29,26 +29,30 @@ public sealed class PlanComparisonTests
         var (plans, difference) = (0, (PlanDifference?)null);
         while (difference is null && plans < MostPlans)
         {
-            difference = comparison.Difference(Choices.Random(++plans));
+            difference = comparison.Difference(++plans);
         }
 
         Assert.That(difference, Is.Not.Null, $"{MostPlans} plans");
         TestContext.Out.WriteLine($"after {plans} plans: {difference}");
         var coverage = new PlanCoverage();
-        coverage.Add(difference!.Plan);
+        coverage.Add(difference!.Plan, hasRows: true);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(coverage.Functions.Keys, Does.Contain(">"));
             Assert.That(Depth(difference.Plan), Is.LessThanOrEqualTo(3));
-            Assert.That(difference.Choices, Has.Count.LessThan(15));
+            Assert.That(difference.Choices.Count(c => c != 0), Is.LessThan(15));
         }
     }
 
     [Test]
     public void The_same_numbers_make_the_same_plan()
     {
-        using var engine = new DuckDbEngine(new DuckDbEngineOptions { Memory = "1GB" });
-        string Text(int seed) => string.Join("\n", engine.Explain(new RandomPlan(Choices.Random(seed)).Relation));
+        // Functions in C# are numbered as an engine meets them.
+        static string Text(int seed)
+        {
+            using var engine = new DuckDbEngine(new DuckDbEngineOptions { Memory = "1GB" });
+            return string.Join("\n", engine.Explain(new RandomPlan(Choices.Random(seed), seed).Relation));
+        }
 
         for (var seed = 1; seed <= 20; seed++)
         {
@@ -59,5 +63,5 @@ public sealed class PlanComparisonTests
 
     // Steps over the tables.
     private static int Depth(Relation relation) =>
-        RandomLeaves.All.Any(l => ReferenceEquals(l, relation)) ? 0 : 1 + relation.Inputs.Select(Depth).DefaultIfEmpty().Max();
+        relation is LocalData || RandomLeaves.All.Any(l => ReferenceEquals(l, relation)) ? 0 : 1 + relation.Inputs.Select(Depth).DefaultIfEmpty().Max();
 }

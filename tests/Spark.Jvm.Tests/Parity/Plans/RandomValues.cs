@@ -38,6 +38,9 @@ internal sealed class RandomValues(Choices choices, Func<Expression, Expression>
         return altered is null ? call : altered(call);
     }
 
+    /// <summary>A call that was made elsewhere, the calls in it exchanged.</summary>
+    public Expression Altered(Expression call) => altered is null ? call : Exchange(call);
+
     /// <summary>A condition.</summary>
     public Expression Condition(Relation over)
     {
@@ -80,7 +83,7 @@ internal sealed class RandomValues(Choices choices, Func<Expression, Expression>
                 {
                     0 when Value(over, depth - 1) is var then => new CaseWhen([new CaseBranch(Condition(over), then)], choices.Maybe() ? then : null),
                     1 when Value(over, depth - 1) is { Type: AtomicType } value => new Cast(value, SqlTypes.String, choices.Maybe()),
-                    2 when over.Output.FirstOrDefault(a => a.Type is StructType) is { } of => new GetField(of, choices.Next(2)),
+                    2 when over.Output.FirstOrDefault(a => a.Type is StructType) is { Type: StructType row } of => new GetField(of, choices.Next(row.Fields.Count)),
                     3 when over.Output.FirstOrDefault(a => a.Type is ArrayType) is { } list => OverElements(list),
                     _ => Call(choices.Of(Safe).Name, Enumerable.Range(0, 1 + choices.Next(3)).Select(_ => Value(over, depth - 1)).ToSeq()),
                 };
@@ -99,6 +102,8 @@ internal sealed class RandomValues(Choices choices, Func<Expression, Expression>
 
         return choices.Of(over.Output);
     }
+
+    private Expression Exchange(Expression of) => altered!(of.Children.Count == 0 ? of : of.WithChildren(of.Children.Map(Exchange)));
 
     private Expression OverElements(Expression list)
     {

@@ -1,52 +1,48 @@
 namespace SparkEtl.Spark.Jvm.Tests.Parity.Plans;
 
-/// <summary>The shortest list of numbers that still fails, found by leaving numbers out and making them smaller.</summary>
+/// <summary>The simplest list of numbers that still fails: most of them nought, for which the simplest alternative is taken, or left out.</summary>
 internal static class Shrinking
 {
     /// <summary>Numbers from which nothing more can be taken away, or what was found after so many tries.</summary>
     public static int[] Smallest(int[] failing, Func<int[], bool> fails, int tries)
     {
         var smallest = failing;
-        var shrunk = true;
-        while (shrunk && tries > 0)
+        var before = Array.Empty<int>();
+        while (tries > 0 && !smallest.SequenceEqual(before))
         {
-            shrunk = false;
-            foreach (var candidate in Candidates(smallest))
-            {
-                if (tries-- <= 0)
-                {
-                    break;
-                }
+            before = smallest;
 
-                if (fails(candidate))
+            // The largest parts first.
+            for (var length = before.Length; length > 0; length /= 2)
+            {
+                for (var start = (smallest.Length - 1) / length * length; start >= 0; start -= length)
                 {
-                    smallest = candidate;
-                    shrunk = true;
-                    break;
+                    Try(Without(smallest, start, length));
                 }
+            }
+
+            for (var i = 0; i < smallest.Length; i++)
+            {
+                Try(With(smallest, i, smallest[i] / 2));
+                Try(With(smallest, i, smallest[i] - 1));
+                Try([.. smallest[..Math.Min(i, smallest.Length)], .. smallest[Math.Min(i + 1, smallest.Length)..]]);
             }
         }
 
         return smallest;
-    }
 
-    // The largest cuts first.
-    private static IEnumerable<int[]> Candidates(int[] numbers)
-    {
-        for (var length = numbers.Length; length > 0; length /= 2)
+        void Try(int[] candidate)
         {
-            for (var end = numbers.Length; end >= length; end -= length)
+            // After the last number all are nought.
+            var trimmed = candidate[..(Array.FindLastIndex(candidate, n => n != 0) + 1)];
+            if (!trimmed.SequenceEqual(smallest) && tries-- > 0 && fails(trimmed))
             {
-                yield return [.. numbers[..(end - length)], .. numbers[end..]];
-            }
-        }
-
-        for (var i = 0; i < numbers.Length; i++)
-        {
-            foreach (var smaller in new[] { 0, numbers[i] / 2, numbers[i] - 1 }.Where(n => n < numbers[i] && n >= 0).Distinct())
-            {
-                yield return [.. numbers[..i], smaller, .. numbers[(i + 1)..]];
+                smallest = trimmed;
             }
         }
     }
+
+    private static int[] Without(int[] numbers, int start, int length) => [.. numbers.Select((n, i) => i >= start && i < start + length ? 0 : n)];
+
+    private static int[] With(int[] numbers, int index, int number) => [.. numbers.Select((n, i) => i == index ? Math.Max(number, 0) : n)];
 }

@@ -13,7 +13,7 @@ internal sealed partial class SchedulingTests
     private const string Here = "master: \"local[2]\"";
     private const string Call = """
         import ast, json, sys
-        call = ast.parse(sys.stdin.read()).body[-1].value
+        call = ast.parse(sys.argv[1]).body[-1].value
         print(json.dumps({"operator": call.func.id, **{k.arg: ast.literal_eval(k.value) for k in call.keywords}}))
         """;
 
@@ -71,9 +71,9 @@ internal sealed partial class SchedulingTests
 
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, CronBlock().Match(Page).Groups[1].Value);
-        (await EndAsync(new ProcessStartInfo("crontab", ["-n", file]))).IsDone();
+        (await RunProgram.RunAsync(Repository.Root, "crontab", ["-n", file])).IsDone();
         await File.WriteAllTextAsync(file, "30 25 * * * true\n");
-        Assert.That((await EndAsync(new ProcessStartInfo("crontab", ["-n", file]))).ExitCode, Is.Not.Zero, "it sees what is wrong");
+        Assert.That((await RunProgram.RunAsync(Repository.Root, "crontab", ["-n", file])).ExitCode, Is.Not.Zero, "it sees what is wrong");
         File.Delete(file);
     }
 
@@ -143,69 +143,45 @@ internal sealed partial class SchedulingTests
     }
 
     // As cron runs a line: crontab(5) says what its environment holds.
-    private static Submitted Shell(ClusterProject project, string marker, IReadOnlyDictionary<string, string> variables, string command)
-    {
-        var start = Started(project, "/bin/sh", command);
-        start.Environment.Clear();
-        foreach (var name in new[] { "HOME", "LOGNAME" })
+    private static Submitted Shell(ClusterProject project, string marker, IReadOnlyDictionary<string, string> variables, string command) =>
+        Submit(project, marker, "/bin/sh", command, start =>
         {
-            start.Environment[name] = Environment.GetEnvironmentVariable(name) ?? "root";
-        }
-
-        start.Environment["SHELL"] = "/bin/sh";
-        start.Environment["PATH"] = "/usr/bin:/bin";
-        return Submit(marker, start, variables);
-    }
+            start.Environment.Clear();
+            foreach (var (name, value) in variables.Concat([new("HOME", Environment.GetEnvironmentVariable("HOME")!), new("LOGNAME", Environment.UserName), new("SHELL", "/bin/sh"), new("PATH", "/usr/bin:/bin")]))
+            {
+                start.Environment[name] = value;
+            }
+        });
 
     // As Airflow does, with append_env.
     private static Submitted Bash(ClusterProject project, IReadOnlyDictionary<string, string> variables, string command) =>
-        Submit(project.Marker, Started(project, "bash", command), variables);
-
-    private static ProcessStartInfo Started(ClusterProject project, string shell, string command) => new(shell, ["-c", command])
-    {
-        WorkingDirectory = project.At("tmp"),
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    };
-
-    private static Submitted Submit(string marker, ProcessStartInfo start, IReadOnlyDictionary<string, string> variables)
-    {
-        start.Environment["SPARKETL_TEST"] = marker;
-        foreach (var (name, value) in variables)
+        Submit(project, project.Marker, "bash", command, start =>
         {
-            start.Environment[name] = value;
-        }
+            foreach (var (name, value) in variables)
+            {
+                start.Environment[name] = value;
+            }
+        });
 
-        return new Submitted(Process.Start(start)!, marker);
-    }
+    private static Submitted Submit(ClusterProject project, string marker, string shell, string command, Action<ProcessStartInfo> change) => new(
+        RunProgram.Start(project.At("tmp"), shell, ["-c", command], start =>
+        {
+            change(start);
+            start.Environment["SPARKETL_TEST"] = marker;
+        }),
+        marker);
 
     private static async Task<JsonElement> PythonAsync(string snippet)
     {
-        var start = new ProcessStartInfo("python3", ["-c", Call]);
         try
         {
-            return JsonDocument.Parse((await EndAsync(start, snippet)).IsDone()).RootElement;
+            return JsonDocument.Parse((await RunProgram.RunAsync(Repository.Root, "python3", ["-c", Call, snippet])).IsDone()).RootElement;
         }
         catch (System.ComponentModel.Win32Exception)
         {
             Assert.Ignore("NOT RUN: there is no python3, which reads the task of Airflow.");
             throw;
         }
-    }
-
-    private static async Task<ProgramEnd> EndAsync(ProcessStartInfo start, string input = "")
-    {
-        start.RedirectStandardInput = true;
-        start.RedirectStandardOutput = true;
-        start.RedirectStandardError = true;
-        using var process = Process.Start(start)!;
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new ProgramEnd(process.ExitCode, output, await errors);
     }
 
     [GeneratedRegex(@"^cron [^\n]*\n\n```\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SparkEtl.EndToEnd.Tests.Program;
 using SparkEtl.EndToEnd.Tests.Reference;
 
@@ -24,23 +23,19 @@ internal static class SubmitScript
     /// <summary>Starts it with variables besides those that say where Spark, Java and the cluster are.</summary>
     public static Submitted Run(ClusterProject project, string version, IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
-        var start = new ProcessStartInfo("bash", [Repository.At("scripts/spark-submit.sh"), .. arguments])
+        var here = Variables(project, version);
+        var process = RunProgram.Start(project.Folder, "bash", [Repository.At("scripts/spark-submit.sh"), .. arguments], start =>
         {
-            WorkingDirectory = project.Folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in Variables(project, version).Concat(variables))
-        {
-            start.Environment[name] = value;
-        }
-
-        return new Submitted(Process.Start(start)!, project.Marker);
+            foreach (var (name, value) in here.Concat(variables))
+            {
+                start.Environment[name] = value;
+            }
+        });
+        return new Submitted(process, project.Marker);
     }
 
     /// <summary>Where Spark, Java and the cluster are, and what the processes of this folder's submissions are known by.</summary>
-    public static IReadOnlyDictionary<string, string> Variables(ClusterProject project, string version) => new Dictionary<string, string>
+    private static Dictionary<string, string> Variables(ClusterProject project, string version) => new()
     {
         ["SPARK_HOME"] = Sparks.Home(version),
         ["JAVA_HOME"] = YarnCluster.JavaHome,

@@ -15,19 +15,20 @@ internal sealed class DebuggerTests
     [Test]
     public async Task It_says_which_process_waits_where_and_for_how_long_and_goes_on_after_that()
     {
-        using var process = Start("1");
+        var process = Start("1");
+        var id = process.Id;
         var end = await SparkProgram.EndOf(process);
         end.IsDone();
         Assert.That(end.Errors.Split('\n')[..2], Is.EqualTo(new[]
         {
-            $"waiting for a debugger: process {process.Id} on {Environment.MachineName}, at most 1 s", "no debugger came; the run goes on without one",
+            $"waiting for a debugger: process {id} on {Environment.MachineName}, at most 1 s", "no debugger came; the run goes on without one",
         }));
     }
 
     [Test]
     public async Task An_interruption_ends_the_wait()
     {
-        using var process = Start("600");
+        var process = Start("600");
         Assert.That(await process.StandardError.ReadLineAsync(), Does.StartWith("waiting for a debugger"));
         await Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExitAsync();
         (await SparkProgram.EndOf(process)).IsFailure("error: stopped before the end");
@@ -37,8 +38,7 @@ internal sealed class DebuggerTests
     [TestCase("600", "0", "DOTNET_EnableDiagnostics is 0: no debugger can attach.")]
     public async Task What_cannot_be_waited_for_is_refused(string seconds, string diagnostics, string expected)
     {
-        using var process = Start(seconds, diagnostics);
-        (await SparkProgram.EndOf(process)).IsFailure(expected);
+        (await SparkProgram.EndOf(Start(seconds, diagnostics))).IsFailure(expected);
     }
 
     [Test]
@@ -74,17 +74,10 @@ internal sealed class DebuggerTests
         }
     }
 
-    private static Process Start(string seconds, string diagnostics = "1")
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(Driver.SparkEtlApp).Assembly.Location, "sql", "select 1", "--env", "local"])
+    private static Process Start(string seconds, string diagnostics = "1") =>
+        RunProgram.Start(Repository.Root, "dotnet", [RunProgram.SparkEtl, "sql", "select 1", "--env", "local"], start =>
         {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment[Variable] = seconds;
-        start.Environment["DOTNET_EnableDiagnostics"] = diagnostics;
-        return Process.Start(start)!;
-    }
+            start.Environment[Variable] = seconds;
+            start.Environment["DOTNET_EnableDiagnostics"] = diagnostics;
+        });
 }

@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using SparkEtl.EndToEnd.Spark.Tests.Program;
+using SparkEtl.EndToEnd.Tests.Program;
 using SparkEtl.EndToEnd.Tests.Reference;
 
 namespace SparkEtl.EndToEnd.Spark.Tests.Ide;
@@ -23,21 +23,13 @@ internal sealed partial class LaunchProfileTests
     public async Task A_profile_of_Visual_Studio_and_Rider_runs(string name, string said, string printed)
     {
         var target = Path.Combine(Path.GetTempPath(), $"sparketl-profile-{Guid.NewGuid():N}.duckdb");
-        var start = new ProcessStartInfo("dotnet", ["run", "--project", "src/Driver", "--launch-profile", name, "--no-build"])
+        var home = name is "local, Spark" or "submit dev" ? Sparks.Home(Version) : null;
+        var process = RunProgram.Start(Repository.Root, "dotnet", ["run", "--project", "src/Driver", "--launch-profile", name, "--no-build"], start =>
         {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        if (name is "local, Spark" or "submit dev")
-        {
-            start.Environment["SPARK_HOME"] = Sparks.Home(Version);
-        }
-
-        start.Environment["SPARKETL__LOCAL__TARGET__PATH"] = target;
-        start.Environment["MYSQL_PASSWORD"] = start.Environment["POSTGRES_PASSWORD"] = "rabbit hole";
-        using var process = Process.Start(start)!;
+            start.Environment["SPARK_HOME"] = home;
+            start.Environment["SPARKETL__LOCAL__TARGET__PATH"] = target;
+            start.Environment["MYSQL_PASSWORD"] = start.Environment["POSTGRES_PASSWORD"] = "rabbit hole";
+        });
         var end = await SparkProgram.EndOf(process);
         File.Delete(target);
         Assert.That(end.IsDone(), Does.Contain(printed));

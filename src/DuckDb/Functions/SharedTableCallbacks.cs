@@ -6,30 +6,15 @@ namespace SparkEtl.DuckDb;
 /// <summary>Registers shared table functions, and is what the library calls for them.</summary>
 internal static unsafe class SharedTableCallbacks
 {
-    internal static bool Register(ConnectionHandle connection, SharedTableFunction function, CallbackErrors errors)
-    {
-        nint native = LibDuckDb.CreateTableFunction();
-        try
+    internal static bool Register(ConnectionHandle connection, SharedTableFunction function, CallbackErrors errors) =>
+        TableRegistration.Register(connection, function.Name, function.Parameters, new Registration(function, errors), native =>
         {
-            LibDuckDb.TableSetName(native, function.Name);
-            foreach (DuckDbType parameter in function.Parameters)
-            {
-                using LogicalTypeHandle type = LogicalTypes.ToNative(parameter);
-                LibDuckDb.TableAddParameter(native, type);
-            }
             LibDuckDb.TableSetProjection(native, supported: true);
             LibDuckDb.TableSetBind(native, &Bind);
             LibDuckDb.TableSetInit(native, &Open);
             LibDuckDb.TableSetLocalInit(native, &OpenThread);
             LibDuckDb.TableSetFunction(native, &Fill);
-            LibDuckDb.TableSetExtraInfo(native, CallbackHandle.Create(new Registration(function, errors)), &CallbackHandle.Free);
-            return LibDuckDb.RegisterTable(connection, native) == 0;
-        }
-        finally
-        {
-            LibDuckDb.DestroyTableFunction(ref native);
-        }
-    }
+        });
 
     [UnmanagedCallersOnly]
     private static void Bind(nint info)
@@ -38,15 +23,8 @@ internal static unsafe class SharedTableCallbacks
         try
         {
             registration = CallbackHandle.Get<Registration>(LibDuckDb.BindExtraInfo(info));
-            SharedTableSource source = registration.Function.Bind(TableCallbacks.Arguments(info, registration.Function.Parameters));
-            foreach (DuckDbColumn column in source.Columns)
-            {
-                using LogicalTypeHandle type = LogicalTypes.ToNative(column.Type);
-                LibDuckDb.BindAddColumn(info, NativeText.RequireNoNul(column.Name, "the name of a column"), type);
-            }
-            if (source.RowCount is { } rows)
-                LibDuckDb.BindSetCardinality(info, (ulong)rows, exact: true);
-            LibDuckDb.BindSetData(info, CallbackHandle.Create(new Bound(source, registration.Errors)), &CallbackHandle.Free);
+            SharedTableSource source = registration.Function.Bind(TableRegistration.Arguments(info, registration.Function.Parameters));
+            TableRegistration.Describe(info, source.Columns, source.RowCount, new Bound(source, registration.Errors));
         }
         catch (Exception e)
         {
@@ -134,22 +112,7 @@ internal static unsafe class SharedTableCallbacks
 
         internal CallbackErrors Errors { get; }
 
-        internal void Fill(Part part, nint output)
-        {
-            part.Scan ??= Shared.OpenPart();
-            var chunk = new DataChunk(output, types, DataChunk.Capacity);
-            try
-            {
-                int rows = part.Scan.Fill(chunk);
-                if (rows is < 0 or > DataChunk.Capacity)
-                    throw new DuckDbException($"Found {rows} rows filled into a chunk with room for {DataChunk.Capacity}.", DuckDbErrorType.InvalidInput);
-                LibDuckDb.SetChunkSize(output, (ulong)rows);
-            }
-            finally
-            {
-                chunk.Invalidate();
-            }
-        }
+        internal void Fill(Part part, nint output) => TableRegistration.Fill(part.Scan ??= Shared.OpenPart(), output, types);
 
         public void Dispose() => Shared.Dispose();
     }

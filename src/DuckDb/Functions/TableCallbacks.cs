@@ -6,28 +6,13 @@ namespace SparkEtl.DuckDb;
 /// <summary>Registers table functions, and is what the library calls for them.</summary>
 internal static unsafe class TableCallbacks
 {
-    internal static bool Register(ConnectionHandle connection, TableFunction function, CallbackErrors errors)
-    {
-        nint native = LibDuckDb.CreateTableFunction();
-        try
+    internal static bool Register(ConnectionHandle connection, TableFunction function, CallbackErrors errors) =>
+        TableRegistration.Register(connection, function.Name, function.Parameters, new Registration(function, errors), native =>
         {
-            LibDuckDb.TableSetName(native, function.Name);
-            foreach (DuckDbType parameter in function.Parameters)
-            {
-                using LogicalTypeHandle type = LogicalTypes.ToNative(parameter);
-                LibDuckDb.TableAddParameter(native, type);
-            }
             LibDuckDb.TableSetBind(native, &Bind);
             LibDuckDb.TableSetInit(native, &Open);
             LibDuckDb.TableSetFunction(native, &Fill);
-            LibDuckDb.TableSetExtraInfo(native, CallbackHandle.Create(new Registration(function, errors)), &CallbackHandle.Free);
-            return LibDuckDb.RegisterTable(connection, native) == 0;
-        }
-        finally
-        {
-            LibDuckDb.DestroyTableFunction(ref native);
-        }
-    }
+        });
 
     [UnmanagedCallersOnly]
     private static void Bind(nint info)
@@ -36,15 +21,8 @@ internal static unsafe class TableCallbacks
         try
         {
             registration = CallbackHandle.Get<Registration>(LibDuckDb.BindExtraInfo(info));
-            TableSource source = registration.Function.Bind(Arguments(info, registration.Function.Parameters));
-            foreach (DuckDbColumn column in source.Columns)
-            {
-                using LogicalTypeHandle type = LogicalTypes.ToNative(column.Type);
-                LibDuckDb.BindAddColumn(info, NativeText.RequireNoNul(column.Name, "the name of a column"), type);
-            }
-            if (source.RowCount is { } rows)
-                LibDuckDb.BindSetCardinality(info, (ulong)rows, exact: true);
-            LibDuckDb.BindSetData(info, CallbackHandle.Create(new Bound(source, registration.Errors)), &CallbackHandle.Free);
+            TableSource source = registration.Function.Bind(TableRegistration.Arguments(info, registration.Function.Parameters));
+            TableRegistration.Describe(info, source.Columns, source.RowCount, new Bound(source, registration.Errors));
         }
         catch (Exception e)
         {
@@ -85,17 +63,6 @@ internal static unsafe class TableCallbacks
         }
     }
 
-    internal static object?[] Arguments(nint info, IReadOnlyList<DuckDbType> types)
-    {
-        var arguments = new object?[types.Count];
-        for (int i = 0; i < arguments.Length; i++)
-        {
-            using ValueHandle value = LibDuckDb.BindParameter(info, (ulong)i);
-            arguments[i] = ValueReader.Read(value, types[i]);
-        }
-        return arguments;
-    }
-
     private sealed record Registration(TableFunction Function, CallbackErrors Errors);
 
     private sealed record Bound(TableSource Source, CallbackErrors Errors)
@@ -109,21 +76,7 @@ internal static unsafe class TableCallbacks
 
         internal CallbackErrors Errors => bound.Errors;
 
-        internal void Fill(nint output)
-        {
-            var chunk = new DataChunk(output, bound.Types, DataChunk.Capacity);
-            try
-            {
-                int rows = scan.Fill(chunk);
-                if (rows is < 0 or > DataChunk.Capacity)
-                    throw new DuckDbException($"Found {rows} rows filled into a chunk with room for {DataChunk.Capacity}.", DuckDbErrorType.InvalidInput);
-                LibDuckDb.SetChunkSize(output, (ulong)rows);
-            }
-            finally
-            {
-                chunk.Invalidate();
-            }
-        }
+        internal void Fill(nint output) => TableRegistration.Fill(scan, output, bound.Types);
 
         public void Dispose() => scan.Dispose();
     }

@@ -1,29 +1,12 @@
 namespace SparkEtl.DuckDb.Tests;
 
-public sealed class DuckDbAppenderTests
+public sealed class DuckDbAppenderTests : DatabaseTests
 {
-    private DuckDbDatabase database = null!;
-    private DuckDbConnection connection = null!;
-
-    [SetUp]
-    public void Open()
-    {
-        database = Some.Database();
-        connection = database.Connect();
-    }
-
-    [TearDown]
-    public void Close()
-    {
-        connection.Dispose();
-        database.Dispose();
-    }
-
     [Test]
     public void Columns_are_appended_in_bulk()
     {
-        connection.Execute("CREATE TABLE t(i BIGINT, s VARCHAR)");
-        using DuckDbAppender appender = connection.Appender("t");
+        Connection.Execute("CREATE TABLE t(i BIGINT, s VARCHAR)");
+        using DuckDbAppender appender = Connection.Appender("t");
         for (int chunk = 0; chunk < 10; chunk++)
         {
             Span<long> numbers = appender.Chunk[0].Writable<long>();
@@ -39,69 +22,69 @@ public sealed class DuckDbAppenderTests
         }
         appender.Flush();
         Assert.That(
-            connection.Rows("SELECT count(*), sum(i)::BIGINT, count(s), count(*) FILTER (WHERE s IS DISTINCT FROM CASE WHEN i % 2 = 0 THEN 'text number ' || i END) FROM t")[0],
+            Connection.Rows("SELECT count(*), sum(i)::BIGINT, count(s), count(*) FILTER (WHERE s IS DISTINCT FROM CASE WHEN i % 2 = 0 THEN 'text number ' || i END) FROM t")[0],
             Is.EqualTo(new object[] { 18532L, 18531L * 18532 / 2, 9266L, 0L }));
     }
 
     [Test]
     public void Rows_are_appended_over_many_chunks()
     {
-        connection.Execute("CREATE TABLE t(i INTEGER, l VARCHAR[])");
-        using (DuckDbAppender appender = connection.Appender("t"))
+        Connection.Execute("CREATE TABLE t(i INTEGER, l VARCHAR[])");
+        using (DuckDbAppender appender = Connection.Appender("t"))
         {
             for (int i = 0; i < 5000; i++)
                 appender.AppendRow(i, new object?[] { $"{i}", null });
             appender.Flush();
         }
-        Assert.That(connection.Value("SELECT count(*) FROM t WHERE l = [i::VARCHAR, NULL]"), Is.EqualTo(5000L));
+        Assert.That(Connection.Value("SELECT count(*) FROM t WHERE l = [i::VARCHAR, NULL]"), Is.EqualTo(5000L));
     }
 
     [Test]
     public void Rows_that_are_not_flushed_are_dropped()
     {
-        connection.Execute("CREATE TABLE t(i INTEGER)");
-        using (DuckDbAppender appender = connection.Appender("t"))
+        Connection.Execute("CREATE TABLE t(i INTEGER)");
+        using (DuckDbAppender appender = Connection.Appender("t"))
         {
             for (int i = 0; i < 3000; i++)
                 appender.AppendRow(i);
         }
-        Assert.That(connection.Value("SELECT count(*) FROM t"), Is.EqualTo(0L));
+        Assert.That(Connection.Value("SELECT count(*) FROM t"), Is.EqualTo(0L));
     }
 
     [Test]
     public void A_table_is_found_in_its_schema()
     {
-        connection.Execute("CREATE SCHEMA \"My schema\"; CREATE TABLE \"My schema\".\"My table\"(d DECIMAL(5,1))");
-        using DuckDbAppender appender = connection.Appender("My table", "My schema");
+        Connection.Execute("CREATE SCHEMA \"My schema\"; CREATE TABLE \"My schema\".\"My table\"(d DECIMAL(5,1))");
+        using DuckDbAppender appender = Connection.Appender("My table", "My schema");
         Assert.That(appender.Types, Is.EqualTo(new[] { DuckDbType.Decimal(5, 1) }));
         appender.AppendRow(-12.5m);
         appender.Flush();
-        Assert.That(connection.Value("SELECT d FROM \"My schema\".\"My table\""), Is.EqualTo(new DuckDbDecimal(-125, 1)));
+        Assert.That(Connection.Value("SELECT d FROM \"My schema\".\"My table\""), Is.EqualTo(new DuckDbDecimal(-125, 1)));
     }
 
     [Test]
     public void A_table_that_is_not_there_is_an_error() =>
-        Assert.That(() => connection.Appender("nope"), Throws.InstanceOf<DuckDbException>().With.Message.Contains("nope"));
+        Assert.That(() => Connection.Appender("nope"), Throws.InstanceOf<DuckDbException>().With.Message.Contains("nope"));
 
     [Test]
     public void A_violated_constraint_is_an_error_and_keeps_no_row()
     {
-        connection.Execute("CREATE TABLE t(i INTEGER PRIMARY KEY)");
-        using (DuckDbAppender appender = connection.Appender("t"))
+        Connection.Execute("CREATE TABLE t(i INTEGER PRIMARY KEY)");
+        using (DuckDbAppender appender = Connection.Appender("t"))
         {
             appender.AppendRow(1);
             appender.AppendRow(1);
             DuckDbException error = Assert.Throws<DuckDbException>(appender.Flush)!;
             Assert.That(error.Message, Does.Contain("duplicate"));
         }
-        Assert.That(connection.Value("SELECT count(*) FROM t"), Is.EqualTo(0L));
+        Assert.That(Connection.Value("SELECT count(*) FROM t"), Is.EqualTo(0L));
     }
 
     [Test]
     public void A_value_of_another_type_is_an_error_that_says_what_was_expected()
     {
-        connection.Execute("CREATE TABLE t(i BIGINT, d DECIMAL(5,2))");
-        using DuckDbAppender appender = connection.Appender("t");
+        Connection.Execute("CREATE TABLE t(i BIGINT, d DECIMAL(5,2))");
+        using DuckDbAppender appender = Connection.Appender("t");
         Assert.That(() => appender.AppendRow(1, 1m), Throws.InstanceOf<DuckDbException>().With.Message.EqualTo("Found 1 of the .NET type Int32 for BIGINT, which takes long."));
         Assert.That(() => appender.AppendRow(1L, 0.001m), Throws.InstanceOf<DuckDbException>().With.Message.Contains("DECIMAL(5,2)"));
         Assert.That(() => appender.AppendRow(1L, 1000m), Throws.InstanceOf<DuckDbException>().With.Message.Contains("does not fit"));
@@ -111,12 +94,12 @@ public sealed class DuckDbAppenderTests
     [Test]
     public void Text_that_is_not_UTF8_is_an_error()
     {
-        connection.Execute("CREATE TABLE t(s VARCHAR)");
-        using DuckDbAppender appender = connection.Appender("t");
+        Connection.Execute("CREATE TABLE t(s VARCHAR)");
+        using DuckDbAppender appender = Connection.Appender("t");
         Assert.That(() => appender.Chunk[0].SetBytes(0, [0xC3]), Throws.InstanceOf<DuckDbException>().With.Message.Contains("UTF-8"));
         appender.Chunk[0].SetString(0, "a\uD800b");
         appender.AppendChunk(1);
         appender.Flush();
-        Assert.That(connection.Value("SELECT s FROM t"), Is.EqualTo("a\uFFFDb"));
+        Assert.That(Connection.Value("SELECT s FROM t"), Is.EqualTo("a\uFFFDb"));
     }
 }

@@ -2,29 +2,12 @@ using System.Diagnostics;
 
 namespace SparkEtl.DuckDb.Tests;
 
-public sealed class CancellationTests
+public sealed class CancellationTests : DatabaseTests
 {
     private const string Endless = "SELECT sum(a.i * b.i) FROM range(10000000) a(i), range(10000000) b(i)";
 
     /// <summary>What a stop may take on a machine that is busy with other tests; idle it takes some milliseconds.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
-
-    private DuckDbDatabase database = null!;
-    private DuckDbConnection connection = null!;
-
-    [SetUp]
-    public void Open()
-    {
-        database = Some.Database();
-        connection = database.Connect();
-    }
-
-    [TearDown]
-    public void Close()
-    {
-        connection.Dispose();
-        database.Dispose();
-    }
 
     [TestCase(Endless)]
     [TestCase("SELECT i % 100000, count(DISTINCT j) FROM range(100000) a(i), range(100000) b(j) GROUP BY ALL")]
@@ -35,25 +18,25 @@ public sealed class CancellationTests
         var sinceCancelled = new Stopwatch();
         source.Token.Register(sinceCancelled.Start);
         source.CancelAfter(200);
-        OperationCanceledException error = Assert.Throws<OperationCanceledException>(() => connection.Execute(sql, source.Token))!;
+        OperationCanceledException error = Assert.Throws<OperationCanceledException>(() => Connection.Execute(sql, source.Token))!;
         Assert.That(sinceCancelled.Elapsed, Is.LessThan(Soon));
         Assert.That(error.CancellationToken, Is.EqualTo(source.Token));
-        Assert.That(connection.Value("SELECT 'usable'"), Is.EqualTo("usable"));
+        Assert.That(Connection.Value("SELECT 'usable'"), Is.EqualTo("usable"));
     }
 
     [Test]
     public void A_token_stops_a_query_that_runs_a_function_written_in_CSharp()
     {
-        connection.RegisterScalar(Some.OfLongs("same", value => value) with { IsVolatile = true });
+        Connection.RegisterScalar(Some.OfLongs("same", value => value) with { IsVolatile = true });
         using var source = new CancellationTokenSource(200);
-        Assert.Throws<OperationCanceledException>(() => connection.Execute("SELECT sum(same(a.i)) FROM range(10000000) a(i), range(10000000) b(i)", source.Token));
+        Assert.Throws<OperationCanceledException>(() => Connection.Execute("SELECT sum(same(a.i)) FROM range(10000000) a(i), range(10000000) b(i)", source.Token));
     }
 
     [Test]
     public void A_token_stops_rows_that_are_being_fetched()
     {
         using var source = new CancellationTokenSource();
-        using DuckDbResult result = connection.Query("SELECT a.i + b.i FROM range(10000000) a(i), range(10000000) b(i)", source.Token);
+        using DuckDbResult result = Connection.Query("SELECT a.i + b.i FROM range(10000000) a(i), range(10000000) b(i)", source.Token);
         for (int i = 0; i < 100; i++)
             Assert.That(result.NextChunk(), Is.Not.Null);
         source.Cancel();
@@ -68,7 +51,7 @@ public sealed class CancellationTests
         using var source = new CancellationTokenSource(200);
         Assert.Throws<OperationCanceledException>(() =>
         {
-            using DuckDbResult result = connection.Query("SELECT a.i FROM range(10000000) a(i), range(10000000) b(i) WHERE a.i + b.i < 0", source.Token);
+            using DuckDbResult result = Connection.Query("SELECT a.i FROM range(10000000) a(i), range(10000000) b(i) WHERE a.i + b.i < 0", source.Token);
             result.NextChunk();
         });
     }
@@ -76,33 +59,33 @@ public sealed class CancellationTests
     [Test]
     public void A_token_cancelled_before_runs_nothing()
     {
-        Assert.Throws<OperationCanceledException>(() => connection.Execute("CREATE TABLE t(i INTEGER)", new CancellationToken(canceled: true)));
-        Assert.That(connection.Error("SELECT * FROM t").Type, Is.EqualTo(DuckDbErrorType.Catalog));
+        Assert.Throws<OperationCanceledException>(() => Connection.Execute("CREATE TABLE t(i INTEGER)", new CancellationToken(canceled: true)));
+        Assert.That(Connection.Error("SELECT * FROM t").Type, Is.EqualTo(DuckDbErrorType.Catalog));
     }
 
     [Test]
     public void A_token_cancelled_afterwards_stops_nothing()
     {
         using var source = new CancellationTokenSource();
-        connection.Execute("SELECT 1", source.Token);
+        Connection.Execute("SELECT 1", source.Token);
         source.Cancel();
-        Assert.That(connection.Value("SELECT 1"), Is.EqualTo(1));
+        Assert.That(Connection.Value("SELECT 1"), Is.EqualTo(1));
     }
 
     [Test]
     public void A_token_may_be_cancelled_when_the_connection_is_gone()
     {
         using var source = new CancellationTokenSource();
-        using DuckDbResult result = connection.Query("SELECT * FROM range(1000000)", source.Token);
-        connection.Dispose();
+        using DuckDbResult result = Connection.Query("SELECT * FROM range(1000000)", source.Token);
+        Connection.Dispose();
         Assert.That(source.Cancel, Throws.Nothing);
     }
 
     [Test]
     public void Interrupt_stops_a_query_from_another_thread()
     {
-        using var timer = new Timer(_ => connection.Interrupt(), null, 200, Timeout.Infinite);
-        Assert.Throws<OperationCanceledException>(() => connection.Execute(Endless));
+        using var timer = new Timer(_ => Connection.Interrupt(), null, 200, Timeout.Infinite);
+        Assert.Throws<OperationCanceledException>(() => Connection.Execute(Endless));
     }
 
     [Test]
@@ -110,28 +93,28 @@ public sealed class CancellationTests
     {
         for (int i = 0; i < 5; i++)
         {
-            using DuckDbResult result = connection.Query("SELECT a.i + b.i FROM range(10000000) a(i), range(10000000) b(i)");
+            using DuckDbResult result = Connection.Query("SELECT a.i + b.i FROM range(10000000) a(i), range(10000000) b(i)");
             Assert.That(result.NextChunk(), Is.Not.Null);
         }
-        Assert.That(connection.Value("SELECT 1"), Is.EqualTo(1));
+        Assert.That(Connection.Value("SELECT 1"), Is.EqualTo(1));
     }
 
     [Test]
     public void Progress_grows_while_a_query_runs()
     {
-        connection.Execute("CREATE TABLE t AS SELECT i FROM range(2000000) t(i)");
-        Assert.That(connection.Progress, Is.Null);
+        Connection.Execute("CREATE TABLE t AS SELECT i FROM range(2000000) t(i)");
+        Assert.That(Connection.Progress, Is.Null);
         var seen = new List<double>();
         using var timer = new Timer(
             _ =>
             {
-                if (connection.Progress is { } progress)
+                if (Connection.Progress is { } progress)
                     seen.Add(progress);
             },
             null,
             0,
             5);
-        connection.Execute("SELECT i % 1000, count(DISTINCT hash(i)) FROM t GROUP BY 1");
+        Connection.Execute("SELECT i % 1000, count(DISTINCT hash(i)) FROM t GROUP BY 1");
         timer.Change(Timeout.Infinite, Timeout.Infinite);
         Assert.That(seen, Is.Not.Empty.And.All.InRange(0.0, 1.0));
         Assert.That(seen.Max(), Is.GreaterThan(0));

@@ -1,24 +1,12 @@
 namespace SparkEtl.DuckDb.Tests;
 
-public sealed class AggregateFunctionTests
+public sealed class AggregateFunctionTests() : DatabaseTests(new DuckDbOptions { Threads = 4 })
 {
-    private DuckDbDatabase database = null!;
-    private DuckDbConnection connection = null!;
-
     [SetUp]
-    public void Open()
+    public void Register()
     {
-        database = Some.Database(new DuckDbOptions { Threads = 4 });
-        connection = database.Connect();
-        connection.RegisterAggregate(Total);
-        connection.RegisterAggregate(Texts("texts"));
-    }
-
-    [TearDown]
-    public void Close()
-    {
-        connection.Dispose();
-        database.Dispose();
+        Connection.RegisterAggregate(Total);
+        Connection.RegisterAggregate(Texts("texts"));
     }
 
     private static AggregateFunction Total => new ValueAggregate<(Int128 Sum, long Count)>(
@@ -57,17 +45,17 @@ public sealed class AggregateFunctionTests
     [Test]
     public void Groups_are_summed_by_several_threads()
     {
-        connection.Execute("CREATE TABLE t AS SELECT i % 1000 AS g, (i / 100.0)::DECIMAL(18,2) AS d FROM range(2000000) t(i)");
-        Assert.That(connection.Value("SELECT count(*) FROM (SELECT g FROM t GROUP BY g HAVING total(d) <> sum(d))"), Is.EqualTo(0L));
-        Assert.That(connection.Value("SELECT total(d) FROM t"), Is.EqualTo(new DuckDbDecimal(1999999000000, 2)));
+        Connection.Execute("CREATE TABLE t AS SELECT i % 1000 AS g, (i / 100.0)::DECIMAL(18,2) AS d FROM range(2000000) t(i)");
+        Assert.That(Connection.Value("SELECT count(*) FROM (SELECT g FROM t GROUP BY g HAVING total(d) <> sum(d))"), Is.EqualTo(0L));
+        Assert.That(Connection.Value("SELECT total(d) FROM t"), Is.EqualTo(new DuckDbDecimal(1999999000000, 2)));
     }
 
     [Test]
     public void Many_groups_are_combined()
     {
-        connection.Execute("CREATE TABLE t AS SELECT i % 30000 AS g, (i % 77)::DECIMAL(18,2) AS d, 'text ' || i % 5 AS s FROM range(300000) t(i)");
+        Connection.Execute("CREATE TABLE t AS SELECT i % 30000 AS g, (i % 77)::DECIMAL(18,2) AS d, 'text ' || i % 5 AS s FROM range(300000) t(i)");
         Assert.That(
-            connection.Rows("SELECT count(*), count(*) FILTER (WHERE a <> b), count(*) FILTER (WHERE c <> e) FROM (SELECT total(d) AS a, sum(d) AS b, texts(s) AS c, string_agg(s, ',' ORDER BY s) AS e FROM t GROUP BY g)")[0],
+            Connection.Rows("SELECT count(*), count(*) FILTER (WHERE a <> b), count(*) FILTER (WHERE c <> e) FROM (SELECT total(d) AS a, sum(d) AS b, texts(s) AS c, string_agg(s, ',' ORDER BY s) AS e FROM t GROUP BY g)")[0],
             Is.EqualTo(new object[] { 30000L, 0L, 0L }));
     }
 
@@ -75,14 +63,14 @@ public sealed class AggregateFunctionTests
     public void Rows_with_a_null_are_left_out()
     {
         Assert.That(
-            connection.Rows("SELECT i % 2, texts(CASE WHEN i % 3 = 0 THEN i::VARCHAR END), total(CASE WHEN i % 2 = 0 AND i > 5 THEN i END) FROM range(10) t(i) GROUP BY 1 ORDER BY 1"),
+            Connection.Rows("SELECT i % 2, texts(CASE WHEN i % 3 = 0 THEN i::VARCHAR END), total(CASE WHEN i % 2 = 0 AND i > 5 THEN i END) FROM range(10) t(i) GROUP BY 1 ORDER BY 1"),
             Is.EqualTo(new object?[][] { [0L, "0,6", new DuckDbDecimal(1400, 2)], [1L, "3,9", null] }));
     }
 
     [Test]
     public void Nulls_are_seen_by_one_that_handles_them()
     {
-        connection.RegisterAggregate(new ValueAggregate<long>(
+        Connection.RegisterAggregate(new ValueAggregate<long>(
             "rows",
             [DuckDbType.Varchar],
             DuckDbType.BigInt,
@@ -90,23 +78,23 @@ public sealed class AggregateFunctionTests
             static (ref long target, in long source) => target += source,
             static (in long state, Vector output, int row) => output.Writable<long>()[row] = state)
         { HandlesNull = true });
-        Assert.That(connection.Value("SELECT rows(CASE WHEN i % 3 = 0 THEN 'x' END) FROM range(9) t(i)"), Is.EqualTo(9L));
+        Assert.That(Connection.Value("SELECT rows(CASE WHEN i % 3 = 0 THEN 'x' END) FROM range(9) t(i)"), Is.EqualTo(9L));
     }
 
     [Test]
     public void No_rows_give_the_result_of_an_empty_state()
     {
-        Assert.That(connection.Rows("SELECT total(1), texts('a') WHERE false")[0], Is.EqualTo(new object?[] { null, "" }));
-        Assert.That(connection.Rows("SELECT total(1), texts('a') FROM range(0) GROUP BY range"), Is.Empty);
+        Assert.That(Connection.Rows("SELECT total(1), texts('a') WHERE false")[0], Is.EqualTo(new object?[] { null, "" }));
+        Assert.That(Connection.Rows("SELECT total(1), texts('a') FROM range(0) GROUP BY range"), Is.Empty);
     }
 
     [Test]
     public void It_works_with_distinct_and_filter()
     {
-        Assert.That(connection.Value("SELECT texts(DISTINCT (i % 3)::VARCHAR) FROM range(100) t(i)"), Is.EqualTo("0,1,2"));
-        Assert.That(connection.Value("SELECT texts(i::VARCHAR) FILTER (WHERE i > 7) FROM range(10) t(i)"), Is.EqualTo("8,9"));
-        Assert.That(connection.Rows("SELECT texts(DISTINCT (i % 2)::VARCHAR) OVER (ORDER BY i) FROM range(3) t(i) ORDER BY i"), Is.EqualTo(new object[][] { ["0"], ["0,1"], ["0,1"] }));
-        Assert.That(connection.Rows("SELECT list_aggregate(list_transform(range(i), x -> x::VARCHAR), 'texts') FROM range(1, 4) t(i) ORDER BY i"), Is.EqualTo(new object[][] { ["0"], ["0,1"], ["0,1,2"] }));
+        Assert.That(Connection.Value("SELECT texts(DISTINCT (i % 3)::VARCHAR) FROM range(100) t(i)"), Is.EqualTo("0,1,2"));
+        Assert.That(Connection.Value("SELECT texts(i::VARCHAR) FILTER (WHERE i > 7) FROM range(10) t(i)"), Is.EqualTo("8,9"));
+        Assert.That(Connection.Rows("SELECT texts(DISTINCT (i % 2)::VARCHAR) OVER (ORDER BY i) FROM range(3) t(i) ORDER BY i"), Is.EqualTo(new object[][] { ["0"], ["0,1"], ["0,1"] }));
+        Assert.That(Connection.Rows("SELECT list_aggregate(list_transform(range(i), x -> x::VARCHAR), 'texts') FROM range(1, 4) t(i) ORDER BY i"), Is.EqualTo(new object[][] { ["0"], ["0,1"], ["0,1,2"] }));
     }
 
     [TestCase("OVER ()", "0,1,2,3,4|0,1,2,3,4|0,1,2,3,4|0,1,2,3,4|0,1,2,3,4")]
@@ -119,14 +107,14 @@ public sealed class AggregateFunctionTests
     [TestCase("OVER (ORDER BY i ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING EXCLUDE CURRENT ROW)", "1|0,2|1,3|2,4|3")]
     [TestCase("OVER (PARTITION BY i % 2 ORDER BY i DESC)", "0,2,4|1,3|2,4|3|4")]
     public void It_works_over_windows(string window, string expected) =>
-        Assert.That(string.Join("|", connection.Rows($"SELECT texts(i::VARCHAR) {window} FROM range(5) t(i) ORDER BY i").Select(r => r[0])), Is.EqualTo(expected));
+        Assert.That(string.Join("|", Connection.Rows($"SELECT texts(i::VARCHAR) {window} FROM range(5) t(i) ORDER BY i").Select(r => r[0])), Is.EqualTo(expected));
 
     [Test]
     public void A_window_that_is_the_whole_partition_equals_the_built_in_sum()
     {
-        connection.Execute("CREATE TABLE t AS SELECT i, i % 3001 AS g, (i % 13)::DECIMAL(18,2) AS d FROM range(50000) t(i)");
+        Connection.Execute("CREATE TABLE t AS SELECT i, i % 3001 AS g, (i % 13)::DECIMAL(18,2) AS d FROM range(50000) t(i)");
         foreach (string window in new[] { "()", "(PARTITION BY g)", "(PARTITION BY g % 7)", "(ORDER BY i ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)" })
-            Assert.That(connection.Value($"SELECT count(*) FROM (SELECT total(d) OVER w AS a, sum(d) OVER w AS b FROM t WINDOW w AS {window}) WHERE a <> b"), Is.EqualTo(0L), window);
+            Assert.That(Connection.Value($"SELECT count(*) FROM (SELECT total(d) OVER w AS a, sum(d) OVER w AS b FROM t WINDOW w AS {window}) WHERE a <> b"), Is.EqualTo(0L), window);
     }
 
     [TestCase("OVER ()", "0a1b2c|0a1b2c|0a1b2c")]
@@ -134,7 +122,7 @@ public sealed class AggregateFunctionTests
     [TestCase("OVER (ORDER BY i ROWS 1 PRECEDING)", "0a|0a1b|1b2c")]
     public void Several_arguments_stay_together_over_windows(string window, string expected)
     {
-        connection.RegisterAggregate(new ObjectAggregate<List<string>>(
+        Connection.RegisterAggregate(new ObjectAggregate<List<string>>(
             "pairs",
             [DuckDbType.BigInt, DuckDbType.Varchar, DuckDbType.Struct(new DuckDbField("x", DuckDbType.Integer))],
             DuckDbType.Varchar,
@@ -147,14 +135,14 @@ public sealed class AggregateFunctionTests
             (target, source) => target.AddRange(source),
             (state, output, row) => output.SetString(row, string.Concat(state.Order(StringComparer.Ordinal)))));
         Assert.That(
-            string.Join("|", connection.Rows($"SELECT pairs(i, chr(97 + i::INTEGER), {{'x': 1}}) {window} FROM range(3) t(i) ORDER BY i").Select(r => r[0])),
+            string.Join("|", Connection.Rows($"SELECT pairs(i, chr(97 + i::INTEGER), {{'x': 1}}) {window} FROM range(3) t(i) ORDER BY i").Select(r => r[0])),
             Is.EqualTo(expected));
     }
 
     [Test]
     public void Rows_come_in_the_order_that_is_asked_for()
     {
-        connection.RegisterAggregate(new ObjectAggregate<List<string>>(
+        Connection.RegisterAggregate(new ObjectAggregate<List<string>>(
             "in_order",
             [DuckDbType.Varchar],
             DuckDbType.Varchar,
@@ -166,12 +154,12 @@ public sealed class AggregateFunctionTests
             },
             (target, source) => target.AddRange(source),
             (state, output, row) => output.SetString(row, string.Join(",", state))));
-        Assert.That(connection.Value("SELECT in_order(i::VARCHAR ORDER BY -i) FROM range(5) t(i)"), Is.EqualTo("4,3,2,1,0"));
+        Assert.That(Connection.Value("SELECT in_order(i::VARCHAR ORDER BY -i) FROM range(5) t(i)"), Is.EqualTo("4,3,2,1,0"));
         Assert.That(
-            connection.Rows("SELECT i % 2, in_order(i::VARCHAR ORDER BY -i) FROM range(6) t(i) GROUP BY 1 ORDER BY 1"),
+            Connection.Rows("SELECT i % 2, in_order(i::VARCHAR ORDER BY -i) FROM range(6) t(i) GROUP BY 1 ORDER BY 1"),
             Is.EqualTo(new object[][] { [0L, "4,2,0"], [1L, "5,3,1"] }));
         Assert.That(
-            connection.Value("SELECT count(*) FROM (SELECT i % 100, in_order(i::VARCHAR ORDER BY i DESC) AS a, string_agg(i::VARCHAR, ',' ORDER BY i DESC) AS b FROM range(20000) t(i) GROUP BY 1) WHERE a <> b"),
+            Connection.Value("SELECT count(*) FROM (SELECT i % 100, in_order(i::VARCHAR ORDER BY i DESC) AS a, string_agg(i::VARCHAR, ',' ORDER BY i DESC) AS b FROM range(20000) t(i) GROUP BY 1) WHERE a <> b"),
             Is.EqualTo(0L));
     }
 
@@ -194,15 +182,15 @@ public sealed class AggregateFunctionTests
             },
             (ref long _, in long _) => { },
             (in long _, Vector output, int row) => output.Writable<long>()[row] = 0);
-        connection.RegisterAggregate(fail);
-        connection.Execute("CREATE TABLE t AS SELECT i FROM range(100000) t(i)");
-        Assert.That(connection.Error(sql).Detail, Is.EqualTo("found 54321"));
-        Assert.That(connection.Rows(sql.Replace("FROM t", "FROM (FROM t LIMIT 1000)", StringComparison.Ordinal)), Is.Not.Empty);
+        Connection.RegisterAggregate(fail);
+        Connection.Execute("CREATE TABLE t AS SELECT i FROM range(100000) t(i)");
+        Assert.That(Connection.Error(sql).Detail, Is.EqualTo("found 54321"));
+        Assert.That(Connection.Rows(sql.Replace("FROM t", "FROM (FROM t LIMIT 1000)", StringComparison.Ordinal)), Is.Not.Empty);
     }
 
     [Test]
     public void A_window_over_many_rows_equals_the_built_in_sum() => Assert.That(
-        connection.Value("SELECT count(*) FROM (SELECT total(d) OVER w AS a, sum(d) OVER w AS b FROM (SELECT i, (i % 13)::DECIMAL(18,2) AS d FROM range(20000) t(i)) WINDOW w AS (ORDER BY i ROWS BETWEEN 700 PRECEDING AND 300 FOLLOWING)) WHERE a <> b"),
+        Connection.Value("SELECT count(*) FROM (SELECT total(d) OVER w AS a, sum(d) OVER w AS b FROM (SELECT i, (i % 13)::DECIMAL(18,2) AS d FROM range(20000) t(i)) WINDOW w AS (ORDER BY i ROWS BETWEEN 700 PRECEDING AND 300 FOLLOWING)) WHERE a <> b"),
         Is.EqualTo(0L));
 
     [TestCase("create")]
@@ -217,7 +205,7 @@ public sealed class AggregateFunctionTests
             if (place == where)
                 throw new InvalidOperationException(message);
         };
-        connection.RegisterAggregate(new ObjectAggregate<object>(
+        Connection.RegisterAggregate(new ObjectAggregate<object>(
             "fail",
             [DuckDbType.BigInt],
             DuckDbType.BigInt,
@@ -229,8 +217,8 @@ public sealed class AggregateFunctionTests
             (_, _, _, _) => FailIn("update")(),
             (_, _) => FailIn("combine")(),
             (_, _, _) => FailIn("complete")()));
-        connection.Execute("CREATE TABLE t AS SELECT i FROM range(1000000) t(i)");
-        DuckDbException error = connection.Error("SELECT g, fail(i) FROM (SELECT i, i % 100 AS g FROM t) GROUP BY g");
+        Connection.Execute("CREATE TABLE t AS SELECT i FROM range(1000000) t(i)");
+        DuckDbException error = Connection.Error("SELECT g, fail(i) FROM (SELECT i, i % 100 AS g FROM t) GROUP BY g");
         Assert.That(error.Detail, Is.EqualTo(message));
         Assert.That(error.InnerException, Is.InstanceOf<InvalidOperationException>());
     }
@@ -240,7 +228,7 @@ public sealed class AggregateFunctionTests
     {
         int made = 0;
         var alive = new List<WeakReference>();
-        connection.RegisterAggregate(new ObjectAggregate<List<string>>(
+        Connection.RegisterAggregate(new ObjectAggregate<List<string>>(
             "watched",
             [DuckDbType.BigInt],
             DuckDbType.BigInt,
@@ -257,9 +245,9 @@ public sealed class AggregateFunctionTests
             (_, _, _, _) => { },
             (_, _) => { },
             (state, output, row) => output.Writable<long>()[row] = state.Count));
-        connection.Execute("SELECT i % 5000, watched(i) FROM range(100000) t(i) GROUP BY 1");
-        connection.Execute("SELECT watched(i) OVER (ORDER BY i) FROM range(1000) t(i)");
-        using (DuckDbResult half = connection.Query("SELECT i % 50000, watched(i) FROM range(100000) t(i) GROUP BY 1"))
+        Connection.Execute("SELECT i % 5000, watched(i) FROM range(100000) t(i) GROUP BY 1");
+        Connection.Execute("SELECT watched(i) OVER (ORDER BY i) FROM range(1000) t(i)");
+        using (DuckDbResult half = Connection.Query("SELECT i % 50000, watched(i) FROM range(100000) t(i) GROUP BY 1"))
             half.NextChunk();
         GC.Collect();
         Assert.That(made, Is.GreaterThan(50_000));
@@ -269,7 +257,7 @@ public sealed class AggregateFunctionTests
     [Test]
     public void The_same_name_and_arguments_again_change_nothing()
     {
-        Assert.That(connection.RegisterAggregate(Texts("more")), Is.True);
-        Assert.That(connection.RegisterAggregate(Texts("more")), Is.False);
+        Assert.That(Connection.RegisterAggregate(Texts("more")), Is.True);
+        Assert.That(Connection.RegisterAggregate(Texts("more")), Is.False);
     }
 }

@@ -1,42 +1,25 @@
 namespace SparkEtl.DuckDb.Tests;
 
-public sealed class TableFunctionTests
+public sealed class TableFunctionTests : DatabaseTests
 {
     private static readonly DuckDbColumn[] Columns = [new("i", DuckDbType.BigInt), new("Some text", DuckDbType.Varchar)];
-
-    private DuckDbDatabase database = null!;
-    private DuckDbConnection connection = null!;
-
-    [SetUp]
-    public void Open()
-    {
-        database = Some.Database();
-        connection = database.Connect();
-    }
-
-    [TearDown]
-    public void Close()
-    {
-        connection.Dispose();
-        database.Dispose();
-    }
 
     [Test]
     public void Rows_are_fed_over_many_chunks()
     {
-        connection.RegisterTable(Some.Table("fed", Columns, [.. Enumerable.Range(0, 10_000).Select(i => new object?[] { (long)i, i % 2 == 0 ? null : $"number {i}" })]));
+        Connection.RegisterTable(Some.Table("fed", Columns, [.. Enumerable.Range(0, 10_000).Select(i => new object?[] { (long)i, i % 2 == 0 ? null : $"number {i}" })]));
         Assert.That(
-            connection.Rows("SELECT count(*), sum(i)::BIGINT, count(\"Some text\"), max(\"Some text\") FROM fed()")[0],
+            Connection.Rows("SELECT count(*), sum(i)::BIGINT, count(\"Some text\"), max(\"Some text\") FROM fed()")[0],
             Is.EqualTo(new object[] { 10_000L, 49_995_000L, 5_000L, "number 9999" }));
-        Assert.That(connection.Value("SELECT count(*) FROM fed() a JOIN fed() b USING (i)"), Is.EqualTo(10_000L));
-        Assert.That(connection.Value("SELECT max(\"Some text\") FROM fed()"), Is.EqualTo("number 9999"));
+        Assert.That(Connection.Value("SELECT count(*) FROM fed() a JOIN fed() b USING (i)"), Is.EqualTo(10_000L));
+        Assert.That(Connection.Value("SELECT max(\"Some text\") FROM fed()"), Is.EqualTo("number 9999"));
     }
 
     [Test]
     public void Arguments_choose_what_is_scanned()
     {
         object?[]? got = null;
-        connection.RegisterTable(new TableFunction(
+        Connection.RegisterTable(new TableFunction(
             "chosen",
             [DuckDbType.Varchar, DuckDbType.BigInt, DuckDbType.Boolean, DuckDbType.Double, DuckDbType.Integer, DuckDbType.HugeInt],
             arguments =>
@@ -44,7 +27,7 @@ public sealed class TableFunctionTests
                 got = [.. arguments];
                 return new TableSource([new((string)arguments[0]!, DuckDbType.Integer)], () => new RowScan([[7]]));
             }));
-        using DuckDbResult result = connection.Query("SELECT * FROM chosen('My column', -5, true, 1.5, NULL, 170141183460469231731687303715884105727)");
+        using DuckDbResult result = Connection.Query("SELECT * FROM chosen('My column', -5, true, 1.5, NULL, 170141183460469231731687303715884105727)");
         Assert.That(result.Columns, Is.EqualTo(new[] { new DuckDbColumn("My column", DuckDbType.Integer) }));
         Assert.That(got, Is.EqualTo(new object?[] { "My column", -5L, true, 1.5, null, Int128.MaxValue }));
     }
@@ -53,8 +36,8 @@ public sealed class TableFunctionTests
     public void A_prepared_statement_scans_anew_each_time()
     {
         int opened = 0;
-        connection.RegisterTable(new TableFunction("counted", [], _ => new TableSource([new("n", DuckDbType.Integer)], () => new RowScan([[++opened]]))));
-        using DuckDbStatement statement = connection.Prepare("SELECT n FROM counted()");
+        Connection.RegisterTable(new TableFunction("counted", [], _ => new TableSource([new("n", DuckDbType.Integer)], () => new RowScan([[++opened]]))));
+        using DuckDbStatement statement = Connection.Prepare("SELECT n FROM counted()");
         for (int i = 1; i <= 3; i++)
         {
             using DuckDbResult result = statement.Execute();
@@ -67,16 +50,16 @@ public sealed class TableFunctionTests
     {
         var scans = new List<RowScan>();
         object?[][] rows = [.. Enumerable.Range(0, 100_000).Select(i => new object?[] { (long)i, "x" })];
-        connection.RegisterTable(new TableFunction("watched", [], _ => new TableSource(Columns, () =>
+        Connection.RegisterTable(new TableFunction("watched", [], _ => new TableSource(Columns, () =>
         {
             var scan = new RowScan(rows);
             scans.Add(scan);
             return scan;
         })));
-        connection.Execute("SELECT * FROM watched() LIMIT 5");
-        using (DuckDbResult result = connection.Query("SELECT * FROM watched()"))
+        Connection.Execute("SELECT * FROM watched() LIMIT 5");
+        using (DuckDbResult result = Connection.Query("SELECT * FROM watched()"))
             result.NextChunk();
-        connection.Execute("SELECT count(*) FROM watched()");
+        Connection.Execute("SELECT count(*) FROM watched()");
         Assert.That(scans, Has.Count.EqualTo(3));
         Assert.That(scans.Select(s => s.IsDisposed), Is.All.True);
     }
@@ -87,13 +70,13 @@ public sealed class TableFunctionTests
     public void An_exception_is_the_statements_error_with_its_message(string where, DuckDbErrorType type)
     {
         string message = $"in {where} {{}} %s";
-        connection.RegisterTable(new TableFunction("fail", [], _ =>
+        Connection.RegisterTable(new TableFunction("fail", [], _ =>
         {
             if (where == "bind")
                 throw new InvalidOperationException(message);
             return new TableSource(Columns, () => where == "open" ? throw new InvalidOperationException(message) : new FailingScan(message));
         }));
-        DuckDbException error = connection.Error("SELECT * FROM fail()");
+        DuckDbException error = Connection.Error("SELECT * FROM fail()");
         Assert.That(error.Detail.Split("\n\nLINE ")[0], Is.EqualTo(message));
         Assert.That(error.Type, Is.EqualTo(type));
         Assert.That(error.InnerException, Is.InstanceOf<InvalidOperationException>());
@@ -102,9 +85,9 @@ public sealed class TableFunctionTests
     [Test]
     public void The_same_name_and_parameters_again_change_nothing()
     {
-        Assert.That(connection.RegisterTable(Some.Table("fed", Columns, [[1L, "a"]])), Is.True);
-        Assert.That(connection.RegisterTable(Some.Table("fed", Columns, [[2L, "b"]])), Is.False);
-        Assert.That(connection.Value("SELECT i FROM fed()"), Is.EqualTo(1L));
+        Assert.That(Connection.RegisterTable(Some.Table("fed", Columns, [[1L, "a"]])), Is.True);
+        Assert.That(Connection.RegisterTable(Some.Table("fed", Columns, [[2L, "b"]])), Is.False);
+        Assert.That(Connection.Value("SELECT i FROM fed()"), Is.EqualTo(1L));
     }
 
     private sealed class FailingScan(string message) : ITableScan

@@ -1,28 +1,11 @@
 namespace SparkEtl.DuckDb.Tests;
 
-public sealed class DuckDbResultTests
+public sealed class DuckDbResultTests : DatabaseTests
 {
-    private DuckDbDatabase database = null!;
-    private DuckDbConnection connection = null!;
-
-    [SetUp]
-    public void Open()
-    {
-        database = Some.Database();
-        connection = database.Connect();
-    }
-
-    [TearDown]
-    public void Close()
-    {
-        connection.Dispose();
-        database.Dispose();
-    }
-
     [Test]
     public void Many_chunks_stream_in_bulk()
     {
-        using DuckDbResult result = connection.Query("SELECT i, 'text ' || i AS s FROM range(1000000) t(i)");
+        using DuckDbResult result = Connection.Query("SELECT i, 'text ' || i AS s FROM range(1000000) t(i)");
         long rows = 0, sum = 0, characters = 0;
         int chunks = 0;
         while (result.NextChunk() is { } chunk)
@@ -54,7 +37,7 @@ public sealed class DuckDbResultTests
     [Test]
     public void An_error_on_the_way_comes_with_the_fetch()
     {
-        using DuckDbResult result = connection.Query("SELECT CASE WHEN i < 900000 THEN i ELSE error('row ' || i) END FROM range(1000000) t(i)");
+        using DuckDbResult result = Connection.Query("SELECT CASE WHEN i < 900000 THEN i ELSE error('row ' || i) END FROM range(1000000) t(i)");
         DuckDbException error = Assert.Throws<DuckDbException>(() =>
         {
             while (result.NextChunk() is not null)
@@ -62,22 +45,22 @@ public sealed class DuckDbResultTests
             }
         })!;
         Assert.That(error.Detail, Does.StartWith("row 9"));
-        Assert.That(connection.Value("SELECT 1"), Is.EqualTo(1));
+        Assert.That(Connection.Value("SELECT 1"), Is.EqualTo(1));
     }
 
     [Test]
     public void A_new_query_ends_the_result_of_the_one_before()
     {
-        using DuckDbResult result = connection.Query("SELECT * FROM range(10000000)");
+        using DuckDbResult result = Connection.Query("SELECT * FROM range(10000000)");
         Assert.That(result.NextChunk(), Is.Not.Null);
-        Assert.That(connection.Value("SELECT 1"), Is.EqualTo(1));
+        Assert.That(Connection.Value("SELECT 1"), Is.EqualTo(1));
         Assert.That(() => result.NextChunk(), Throws.InstanceOf<DuckDbException>());
     }
 
     [Test]
     public void A_chunk_is_gone_when_the_next_is_fetched()
     {
-        using DuckDbResult result = connection.Query("SELECT i, {'a': i} FROM range(10000) t(i)");
+        using DuckDbResult result = Connection.Query("SELECT i, {'a': i} FROM range(10000) t(i)");
         DataChunk chunk = result.NextChunk()!;
         Vector vector = chunk[0];
         Vector field = chunk[1].Field(0);
@@ -91,7 +74,7 @@ public sealed class DuckDbResultTests
     [Test]
     public void A_vector_is_read_only_as_what_it_is()
     {
-        using DuckDbResult result = connection.Query("SELECT 1, 'a', [1]");
+        using DuckDbResult result = Connection.Query("SELECT 1, 'a', [1]");
         DataChunk chunk = result.NextChunk()!;
         Assert.That(() => chunk[0].Data<long>().Length, Throws.InstanceOf<DuckDbException>().With.Message.Contains("INTEGER"));
         Assert.That(() => chunk[0].GetBytes(0).Length, Throws.InstanceOf<DuckDbException>());
@@ -106,7 +89,7 @@ public sealed class DuckDbResultTests
     [Test]
     public void Lists_and_structs_are_read_in_bulk()
     {
-        using DuckDbResult result = connection.Query("SELECT [i, i + 1], {'a': i, 'b': 42} FROM range(3) t(i) ORDER BY i");
+        using DuckDbResult result = Connection.Query("SELECT [i, i + 1], {'a': i, 'b': 42} FROM range(3) t(i) ORDER BY i");
         DataChunk chunk = result.NextChunk()!;
         Assert.That(chunk[0].Data<ListEntry>().ToArray(), Is.EqualTo(new ListEntry[] { new(0, 2), new(2, 2), new(4, 2) }));
         Assert.That(chunk[0].Child.Data<long>().ToArray(), Is.EqualTo(new long[] { 0, 1, 1, 2, 2, 3 }));
@@ -116,7 +99,7 @@ public sealed class DuckDbResultTests
     [Test]
     public void A_mask_tells_which_rows_are_null()
     {
-        using DuckDbResult result = connection.Query("SELECT i, CASE WHEN i % 2 = 0 THEN i END FROM range(70) t(i) ORDER BY i");
+        using DuckDbResult result = Connection.Query("SELECT i, CASE WHEN i % 2 = 0 THEN i END FROM range(70) t(i) ORDER BY i");
         DataChunk chunk = result.NextChunk()!;
         Assert.That(chunk[0].HasNoNulls, Is.True);
         Assert.That(chunk[0].Validity.IsEmpty, Is.True);
@@ -135,7 +118,7 @@ public sealed class DuckDbResultTests
             "flatten([[i], [2, 3]])", "list_resize([i], 3, 9)", "CASE WHEN i = 1 THEN NULL ELSE [i, NULL] END", "range(i)", "repeat([i], 2)",
         })
         {
-            foreach (object?[] row in connection.Rows($"SELECT {sql}, ({sql})::VARCHAR FROM range(4) t(i)"))
+            foreach (object?[] row in Connection.Rows($"SELECT {sql}, ({sql})::VARCHAR FROM range(4) t(i)"))
             {
                 string? text = row[0] is object?[] list ? $"[{string.Join(", ", list.Select(v => v ?? "NULL"))}]" : null;
                 Assert.That(text, Is.EqualTo(row[1]), sql);
@@ -146,7 +129,7 @@ public sealed class DuckDbResultTests
     [Test]
     public void A_result_without_rows_has_columns()
     {
-        using DuckDbResult result = connection.Query("SELECT 1 AS a WHERE false");
+        using DuckDbResult result = Connection.Query("SELECT 1 AS a WHERE false");
         Assert.That(result.Columns.Single().Name, Is.EqualTo("a"));
         Assert.That(result.NextChunk(), Is.Null);
     }
@@ -154,7 +137,7 @@ public sealed class DuckDbResultTests
     [Test]
     public void A_disposed_result_is_not_read()
     {
-        DuckDbResult result = connection.Query("SELECT 1");
+        DuckDbResult result = Connection.Query("SELECT 1");
         result.Dispose();
         result.Dispose();
         Assert.That(() => result.NextChunk(), Throws.InstanceOf<ObjectDisposedException>());
@@ -163,7 +146,7 @@ public sealed class DuckDbResultTests
     [Test]
     public void All_statements_of_a_text_run_and_the_last_one_answers()
     {
-        Assert.That(connection.Value("CREATE TABLE t(i INTEGER); INSERT INTO t VALUES (1), (2); SELECT sum(i)::INTEGER FROM t;"), Is.EqualTo(3));
-        Assert.That(connection.Execute("INSERT INTO t VALUES (3); DELETE FROM t; SELECT * FROM range(5)"), Is.EqualTo(4));
+        Assert.That(Connection.Value("CREATE TABLE t(i INTEGER); INSERT INTO t VALUES (1), (2); SELECT sum(i)::INTEGER FROM t;"), Is.EqualTo(3));
+        Assert.That(Connection.Execute("INSERT INTO t VALUES (3); DELETE FROM t; SELECT * FROM range(5)"), Is.EqualTo(4));
     }
 }

@@ -66,7 +66,7 @@ internal static class ArrayFunctions
             "arrays_overlap",
             CollectionSignature.OfTwoArrays((l, r) => (SqlTypes.Boolean, l.ContainsNull || r.ContainsNull)),
             Rendering.Kernel(ArrayKernels.Overlap)),
-        CollectionEntry.Of(
+        ScalarEntry.Of(
             "array",
             "arrays_zip",
             Zip(),
@@ -92,7 +92,7 @@ internal static class ArrayFunctions
         CollectionEntry.Array("array_size", Signature.Of(Returns.Int, Want.Array), Rendering.Template("CAST(len({0}) AS INTEGER)")),
         CollectionEntry.Array("sort_array", Sort(), Rendering.Rewrite((a, type) =>
             (ComparisonRewrite.IsNested(((ArrayType)type).ElementType) ? KernelSort : NativeSort).Call(type, a[0], a[1]))),
-        CollectionEntry.Of(
+        ScalarEntry.Of(
             "array",
             "shuffle",
             Same(ordered: false),

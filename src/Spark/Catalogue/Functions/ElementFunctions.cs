@@ -31,7 +31,7 @@ internal static class ElementFunctions
 
     public static IEnumerable<Function> All =>
     [
-        CollectionEntry.Of(
+        ScalarEntry.Of(
             "array",
             "getitem",
             Signature.Custom("(array, int) | (map, key) | (struct, field name)", ResolveItem),

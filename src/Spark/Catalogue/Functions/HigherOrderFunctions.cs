@@ -57,13 +57,13 @@ internal static class HigherOrderFunctions
         Rendering duckDb,
         Func<Seq<Expression>, int, int, Seq<(DataType Type, bool Nullable)>> lambdas,
         params Seq<string> aliases) =>
-        CollectionEntry.Of(
+        ScalarEntry.Of(
             "lambda",
             name,
             Signature.Custom(description, resolve),
             duckDb,
             canFail: name is "array_sort" or "transform_keys",
-            aliases,
+            aliases: aliases,
             lambdas: lambdas);
 
     private static Lambda Indexed(Lambda lambda) => LambdaRewriting.CountFromZero(lambda);

@@ -1,4 +1,6 @@
 using SparkEtl.Spark.Plan;
+using SparkEtl.Spark.Plan.Expressions;
+using SparkEtl.Spark.Sql.Types;
 
 namespace SparkEtl.Spark.Catalogue.Functions;
 
@@ -14,7 +16,9 @@ internal static class ScalarEntry
         Rendering? spark = null,
         bool canFail = false,
         Seq<string>? aliases = null,
-        string? note = null) => new()
+        string? note = null,
+        Func<Seq<Expression>, int, int, Seq<(DataType Type, bool Nullable)>>? lambdas = null,
+        bool deterministic = true) => new()
         {
             Name = name,
             Aliases = aliases ?? [],
@@ -24,6 +28,8 @@ internal static class ScalarEntry
             Spark = spark ?? Rendering.Native(name),
             DuckDb = duckDb,
             CanFail = canFail,
+            Deterministic = deterministic,
+            LambdaParameters = lambdas,
             Note = note,
         };
 

@@ -26,15 +26,15 @@ internal static class StructFunctions
 
     public static IEnumerable<Function> All =>
     [
-        CollectionEntry.Of("struct", "struct", Named.Signature, Row, spark: Named.Spark),
-        CollectionEntry.Of(
+        ScalarEntry.Of("struct", "struct", Named.Signature, Row, spark: Named.Spark),
+        ScalarEntry.Of(
             "struct",
             "named_struct",
             Signature.Custom("(name, value...)", ResolveNamed),
             Rendering.Rewrite((arguments, type) => new Call(Named, arguments.Where((_, i) => i % 2 == 1).ToSeq(), type, false))),
-        CollectionEntry.Of(
+        ScalarEntry.Of(
             "struct", "with_field", Signature.Custom("(struct, constant name, any)", ResolveWithField), Rendering.Rewrite(WithField), spark: Rendering.Rewrite(WithField)),
-        CollectionEntry.Of(
+        ScalarEntry.Of(
             "struct", "drop_fields", Signature.Custom("(struct, constant name...)", ResolveDropFields), Rendering.Rewrite(DropFields), spark: Rendering.Rewrite(DropFields)),
     ];
 

@@ -5,6 +5,7 @@ using SparkEtl.Spark.Parsing;
 using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Plan.Binding;
 using SparkEtl.Spark.Plan.Relations;
+using SparkEtl.Spark.Tests.Conformance;
 
 namespace SparkEtl.Spark.Tests.Catalogue;
 
@@ -25,13 +26,6 @@ public sealed class SparkTextTests
         var text = new SqlGenerator(SparkDialect.Instance, new NoSources()).Write(plan);
 
         Assert.That(text.ReplaceLineEndings(" "), Does.StartWith($"SELECT {expected} AS"));
-    }
-
-    private sealed class NoTables : ITableResolver
-    {
-        public IEnumerable<string> Names => [];
-
-        public Relation? Resolve(Seq<string> name) => null;
     }
 
     private sealed class NoSources : IStatementSources

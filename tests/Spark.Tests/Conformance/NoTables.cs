@@ -1,11 +1,10 @@
-using SparkEtl.Spark.Engines.DuckDb;
-using SparkEtl.Spark.Parsing;
 using SparkEtl.Spark.Plan;
 using SparkEtl.Spark.Plan.Binding;
 using SparkEtl.Spark.Plan.Relations;
 
 namespace SparkEtl.Spark.Tests.Conformance;
 
+/// <summary>For queries that read no table.</summary>
 internal sealed class NoTables : ITableResolver
 {
     public IEnumerable<string> Names => [];

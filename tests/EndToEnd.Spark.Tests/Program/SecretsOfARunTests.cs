@@ -19,7 +19,7 @@ internal sealed partial class SecretsOfARunTests
     private const string Key = "s3cret/key+of-Spark-5150";
 
     private static readonly string[] Pages = ["environment/", "SQL/", "jobs/", "executors/", "api/v1/applications"];
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
     [Test]
     public async Task Nothing_of_a_run_shows_a_secret()

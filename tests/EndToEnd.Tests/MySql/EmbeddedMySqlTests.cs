@@ -12,43 +12,6 @@ internal sealed class EmbeddedMySqlTests
     private const int Claims = 2000;
     private const int Seed = 71;
 
-    // A type, a value in MySQL's SQL, the type it has here, the value as CSV; those of docs/mysql.md.
-    private static readonly (string Type, string Value, string Expected, string Csv)[] s_types =
-    [
-        ("TINYINT", "-5", "tinyint", "-5"),
-        ("TINYINT(1)", "1", "boolean", "true"),
-        ("TINYINT UNSIGNED", "255", "smallint", "255"),
-        ("SMALLINT UNSIGNED", "65535", "int", "65535"),
-        ("MEDIUMINT", "-8388608", "int", "-8388608"),
-        ("INT UNSIGNED", "4294967295", "bigint", "4294967295"),
-        ("BIGINT", "-9223372036854775808", "bigint", "-9223372036854775808"),
-        ("BIGINT UNSIGNED", "18446744073709551615", "decimal(20,0)", "18446744073709551615"),
-        ("YEAR", "2024", "int", "2024"),
-        ("BIT(1)", "b'1'", "boolean", "true"),
-        ("BIT(8)", "b'10100101'", "bigint", "165"),
-        ("JSON", "'{\"a\":1}'", "string", "\"{\"\"a\"\":1}\""),
-        ("ENUM('x','long')", "'x'", "string", "x"),
-        ("SET('p','q')", "'p,q'", "string", "\"p,q\""),
-        ("CHAR(36)", "'0f8fad5b-d9cb-469f-a165-70867728950e'", "string", "0f8fad5b-d9cb-469f-a165-70867728950e"),
-        ("VARCHAR(20)", "'PAID '", "string", "PAID "),
-        ("TEXT CHARACTER SET latin1", "'é NULL'", "string", "é NULL"),
-        ("BLOB", "X'00FF'", "binary", "00ff"),
-        ("VARBINARY(4)", "X'01'", "binary", "01"),
-        ("DATE", "'2024-02-29'", "date", "2024-02-29"),
-        ("DATE", "'0000-00-00'", "date", string.Empty),
-        ("DATETIME", "'2024-03-31 02:30:00'", "timestamp", "2024-03-31 02:30:00"),
-        ("DATETIME(6)", "'9999-12-31 23:59:59.123456'", "timestamp", "9999-12-31 23:59:59.123456"),
-        ("DATETIME", "'0000-00-00 00:00:00'", "timestamp", string.Empty),
-        ("TIMESTAMP NULL", "'2024-02-29 12:00:00'", "timestamp", "2024-02-29 10:00:00"),
-        ("TIME(6)", "'13:14:15.000001'", "timestamp", "1970-01-01 13:14:15.000001"),
-        ("DECIMAL(18,2)", "12.34", "decimal(18,2)", "12.34"),
-        ("DECIMAL(38,0)", "-99999999999999999999999999999999999999", "decimal(38,0)", "-99999999999999999999999999999999999999"),
-        ("DECIMAL(40,2)", "123.45", "decimal(38,2)", "123.45"),
-        ("FLOAT", "16777216.0", "float", "1.6777216E7"),
-        ("DOUBLE", "0.30000000000000004", "double", "0.30000000000000004"),
-        ("BIGINT", "NULL", "bigint", string.Empty),
-    ];
-
     private string _folder = null!;
     private string _database = null!;
     private MariaDbServer _server = null!;
@@ -103,18 +66,13 @@ internal sealed class EmbeddedMySqlTests
     [Test]
     public async Task Types_and_values_are_those_that_Spark_gives()
     {
-        (string Name, (string Type, string Value, string Expected, string Csv) Of)[] columns = [.. s_types.Select((t, i) => ($"c{i}", t))];
-        await _server.ExecuteAsync(_database, $"""
-            SET sql_mode=''; SET time_zone='+02:00';
-            CREATE TABLE kinds ({string.Join(", ", columns.Select(c => $"{c.Name} {c.Of.Type}"))});
-            INSERT INTO kinds VALUES ({string.Join(", ", columns.Select(c => c.Of.Value))});
-            """);
+        await _server.ExecuteAsync(_database, MySqlTypes.Table);
 
-        string types = (await RunAsync("sql", $"SELECT concat_ws(' ', {string.Join(", ", columns.Select(c => $"typeof({c.Name})"))}) t FROM kinds", "--env", "dev", "--format", "csv")).IsDone();
+        string types = (await RunAsync("sql", MySqlTypes.AskTypes, "--env", "dev", "--format", "csv")).IsDone();
         string values = (await RunAsync("sql", "SELECT * FROM kinds", "--env", "dev", "--format", "csv")).IsDone();
 
-        Assert.That(types.Split('\n')[1].Trim('"'), Is.EqualTo(string.Join(' ', columns.Select(c => c.Of.Expected))));
-        Assert.That(values.Split('\n')[1], Is.EqualTo(string.Join(',', columns.Select(c => c.Of.Csv))));
+        Assert.That(types.Split('\n')[1].Trim('"'), Is.EqualTo(MySqlTypes.Types));
+        Assert.That(values.Split('\n')[1], Is.EqualTo(MySqlTypes.Values));
     }
 
     [TestCase("source.port=1", "cannot be reached", "source.host")]

@@ -20,7 +20,7 @@ internal sealed class MySqlReader(EnvironmentSession environment) : IMySqlReader
         var table = server.Find(name);
         if (!frames.TryGetValue(table.Name, out var frame))
         {
-            frame = Compared(Scan(table));
+            frame = Read(table, Scan(table));
             frames.Add(table.Name, frame);
         }
 
@@ -29,12 +29,14 @@ internal sealed class MySqlReader(EnvironmentSession environment) : IMySqlReader
 
     // A server's collation may take 'PAID' and 'paid ' for one value, so that a condition on a text must not become the server's.
     // Spark gives a server conditions on plain columns only; to replace nothing leaves the text as it is, without a copy.
-    private static DataFrame Compared(DataFrame scan) => scan.Select(
+    private static DataFrame Read(MySqlTable table, DataFrame scan) => scan.Select(
     [
         .. scan.Schema().Fields.Select(f =>
         {
-            var column = Functions.Col(MySqlTable.Quote(f.Name));
-            return f.DataType is StringType ? Functions.Expr($"replace({MySqlTable.Quote(f.Name)}, '', '')").As(f.Name) : column;
+            var name = MySqlTable.Quote(f.Name);
+            return table.IsTime(f.Name) ? Functions.Expr($"timestamp'1970-01-01 00:00:00' + cast({name} as interval hour to second)").As(f.Name)
+                : f.DataType is StringType ? Functions.Expr($"replace({name}, '', '')").As(f.Name)
+                : Functions.Col(name);
         }),
     ]);
 

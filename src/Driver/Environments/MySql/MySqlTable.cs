@@ -30,6 +30,9 @@ internal sealed record MySqlTable(string Name, IReadOnlyList<(string Name, strin
         }
     }
 
+    /// <summary>Whether a column holds times of day, which may be negative and longer than a day; Spark is told to take them as texts.</summary>
+    public bool IsTime(string column) => Columns.Any(c => c.Name == column && c.Type.Split('(', ' ')[0] == "time");
+
     // tinyint(1) is a boolean for the drivers.
     private static bool IsWholeNumber(string type) =>
         !type.StartsWith("tinyint(1)", StringComparison.Ordinal) && WholeNumbers.Contains(type.Split('(', ' ')[0]);
@@ -41,6 +44,9 @@ internal sealed record MySqlTable(string Name, IReadOnlyList<(string Name, strin
         {
             ["bit", not "1", ..] => "BIGINT",
             ["float", ..] => "FLOAT",
+
+            // Spark itself takes a time of day in milliseconds, and one of more than a day not at all.
+            ["time", ..] => "STRING",
             ["decimal", var precision, var scale, ..] when int.Parse(precision, CultureInfo.InvariantCulture) > LargestPrecision => $"DECIMAL({LargestPrecision},{scale})",
             _ => null,
         };

@@ -45,9 +45,11 @@ internal static class MySqlWays
         ];
         IEnumerable<KeyValuePair<string, string>> mySqlTrust = source is { Tls: true, Ca: { } store } ? MySqlTrust.OfMySql(configuration, store, scratch()) : [];
         IEnumerable<KeyValuePair<string, string>> mariaDbTrust = source is { Tls: true, Ca: { } inline } ? MySqlTrust.OfMariaDb(configuration, inline) : [];
+
+        // Both drivers have the server prepare the statements: as text it writes six digits of a float, as a number all of them.
         DatabaseWay MySql(string tls) => new(
             MySqlDriver, address, [.. common, .. mySqlTrust, new("sslMode", tls), new("useCursorFetch", "true"), new("zeroDateTimeBehavior", "CONVERT_TO_NULL")]);
-        DatabaseWay MariaDb(string tls) => new(MariaDbDriver, address + "?permitMysqlScheme=true", [.. common, .. mariaDbTrust, new("sslMode", tls)]);
+        DatabaseWay MariaDb(string tls) => new(MariaDbDriver, address + "?permitMysqlScheme=true", [.. common, .. mariaDbTrust, new("sslMode", tls), new("useServerPrepStmts", "true")]);
         return source.Tls switch
         {
             true => [MySql("VERIFY_IDENTITY"), MariaDb("verify-full")],

@@ -17,8 +17,7 @@ internal sealed class JdbcReadTests(string version)
     [OneTimeSetUp]
     public async Task Fill()
     {
-        _ = Sparks.Home(version);
-        _ = MySqlProject.AllDrivers();
+        JdbcDrivers.NeededOn(version);
         server = await SharedServers.MariaDbAsync();
         database = await server.CreateDatabaseAsync();
         await server.ExecuteAsync(database, "CREATE TABLE t AS SELECT CAST(seq AS SIGNED) id, CONCAT('n', seq) name FROM seq_1_to_10;");

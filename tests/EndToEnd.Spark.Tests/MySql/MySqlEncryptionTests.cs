@@ -23,8 +23,7 @@ internal sealed class MySqlEncryptionTests
     [OneTimeSetUp]
     public async Task Start()
     {
-        _ = Sparks.Home(Version);
-        _ = MySqlProject.AllDrivers();
+        JdbcDrivers.NeededOn(Version);
         folder = Directory.CreateTempSubdirectory("sparketl-ca-").FullName;
         authority = new TestAuthority();
         var (certificate, key) = authority.Sign("localhost", "127.0.0.1");

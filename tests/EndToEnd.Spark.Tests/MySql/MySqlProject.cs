@@ -41,27 +41,11 @@ internal sealed class MySqlProject : IDisposable
 
     public string At(string name) => Path.Combine(Folder, name);
 
-    /// <summary>The folder with the JDBC drivers; the test is not run where there is none with both.</summary>
-    public static string AllDrivers()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var drivers = Path.Combine(folder.FullName, "shared", "jdbc");
-            if (Directory.Exists(drivers) && Directory.EnumerateFiles(drivers, "mysql-connector-j-*.jar").Any() && Directory.EnumerateFiles(drivers, "mariadb-java-client-*.jar").Any())
-            {
-                return drivers;
-            }
-        }
-
-        Assert.Ignore("NOT RUN: there are no JDBC drivers. Put mysql-connector-j-*.jar and mariadb-java-client-*.jar into shared/jdbc of a folder above.");
-        return string.Empty;
-    }
-
     /// <summary>Leaves only one driver to find.</summary>
     public void UseOnly(string jar)
     {
         Drivers = Directory.CreateDirectory(At("drivers")).FullName;
-        foreach (var file in Directory.EnumerateFiles(AllDrivers(), jar))
+        foreach (var file in Directory.EnumerateFiles(JdbcDrivers.Folder(), jar))
         {
             File.Copy(file, Path.Combine(Drivers, Path.GetFileName(file)));
         }
@@ -80,7 +64,7 @@ internal sealed class MySqlProject : IDisposable
             start.WorkingDirectory = Folder;
             start.Environment["MYSQL_PASSWORD"] = Password;
             start.Environment["TMPDIR"] = Directory.CreateDirectory(At("tmp")).FullName;
-            start.Environment["SPARKETL_JDBC"] = Drivers ?? AllDrivers();
+            start.Environment["SPARKETL_JDBC"] = Drivers ?? JdbcDrivers.Folder();
         },
         arguments);
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using SparkEtl.EndToEnd.Tests;
 using SparkEtl.EndToEnd.Tests.Servers;
-using SparkEtl.EndToEnd.Spark.Tests.MySql;
 using SparkEtl.Warehouse.Tests.Servers;
 
 namespace SparkEtl.EndToEnd.Spark.Tests.Program;
@@ -62,7 +61,7 @@ internal sealed partial class SecretsOfARunTests
                 start.Environment["PG_PASSWORD"] = postgres.Password;
                 start.Environment["SPARK_S3_KEY"] = Key;
                 start.Environment["TMPDIR"] = Directory.CreateDirectory(Path.Combine(folder, "tmp")).FullName;
-                start.Environment["SPARKETL_JDBC"] = MySqlProject.AllDrivers();
+                start.Environment["SPARKETL_JDBC"] = JdbcDrivers.Folder();
             },
             "dev",
             "--stack-trace");

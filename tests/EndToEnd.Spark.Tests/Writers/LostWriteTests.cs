@@ -24,8 +24,7 @@ internal sealed class LostWriteTests
     [SetUp]
     public async Task Start()
     {
-        _ = Sparks.Home(Version);
-        _ = MySql.MySqlProject.AllDrivers();
+        JdbcDrivers.NeededOn(Version);
         server = await PostgresServer.StartAsync();
         database = await ServerDatabase.CreateAsync(server);
         await PublishAsync(3, CancellationToken.None);

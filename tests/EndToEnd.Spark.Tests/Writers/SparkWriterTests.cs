@@ -27,8 +27,7 @@ internal sealed class SparkWriterTests
     [SetUp]
     public async Task Create()
     {
-        _ = Sparks.Home(Version);
-        _ = MySql.MySqlProject.AllDrivers();
+        JdbcDrivers.NeededOn(Version);
         database = await ServerDatabase.CreateAsync(await SharedServers.PostgresAsync());
     }
 

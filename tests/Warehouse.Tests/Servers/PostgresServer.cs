@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using SparkEtl.EndToEnd.Tests.Servers;
 
 namespace SparkEtl.Warehouse.Tests.Servers;
 
@@ -156,15 +157,5 @@ internal sealed class PostgresServer : IAsyncDisposable
         return RunAsync(command[0], [.. command[1..], .. arguments]);
     }
 
-    private static async Task RunAsync(string program, IEnumerable<string> arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" })!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {await errors} {await output}");
-        }
-    }
+    private static Task RunAsync(string program, IEnumerable<string> arguments) => ChildProcess.RunAsync(program, arguments, folder: "/");
 }

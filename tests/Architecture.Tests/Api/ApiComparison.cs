@@ -19,7 +19,7 @@ internal static class ApiComparison
     public static IReadOnlyList<ApiDeclaration> Additions { get; } = [.. PublicTypes(OurAssembly).SelectMany(Added)];
 
     /// <summary>Declarations that are absent on purpose, each with its reason.</summary>
-    public static IReadOnlyDictionary<string, string> Reasons { get; } = Repository.Lines("tests/Architecture.Tests/Api/absent.tsv")
+    public static IReadOnlyDictionary<string, string> Reasons { get; } = SourceFiles.Lines("tests/Architecture.Tests/Api/absent.tsv")
         .Where(l => l.Length > 0 && !l.StartsWith('#'))
         .Select(l => l.Split('\t'))
         .ToDictionary(p => p[0], p => p[1]);

@@ -20,7 +20,7 @@ public class ApiTests
     public void The_comparison_covers_the_whole_list()
     {
         // Members and enum constants of the text, each on a line or between commas, and a heading for each type.
-        var lines = Repository.Lines("tests/MicrosoftSparkReference/api.txt");
+        var lines = SourceFiles.Lines("tests/MicrosoftSparkReference/api.txt");
         var expected = lines.Count(l => l.StartsWith("## ", StringComparison.Ordinal))
             + lines.Count(l => l.StartsWith("   ", StringComparison.Ordinal) && l.Contains(';', StringComparison.Ordinal))
             + lines.Where(l => l.StartsWith("   ", StringComparison.Ordinal) && !l.Contains(';', StringComparison.Ordinal)).Sum(l => l.Split(',').Length);
@@ -30,9 +30,9 @@ public class ApiTests
     [Test]
     public void The_page_of_the_api_is_up_to_date()
     {
-        var path = Repository.PathOf(ApiPage.File);
+        var path = Repository.At(ApiPage.File);
         var page = ApiPage.Write();
-        if (Repository.UpdateGolden)
+        if (Environment.GetEnvironmentVariable("SPARKETL_UPDATE_GOLDEN") == "1")
         {
             File.WriteAllText(path, page);
         }

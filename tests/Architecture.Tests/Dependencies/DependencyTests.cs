@@ -16,7 +16,7 @@ public class DependencyTests
     };
 
     private static IEnumerable<string> Projects => Directory
-        .EnumerateFiles(Repository.PathOf("src"), "*.csproj", SearchOption.AllDirectories)
+        .EnumerateFiles(Repository.At("src"), "*.csproj", SearchOption.AllDirectories)
         .Select(f => Path.GetFileNameWithoutExtension(f))
         .Order(StringComparer.Ordinal);
 
@@ -26,7 +26,7 @@ public class DependencyTests
     public void A_project_refers_only_to_those_below_it(string project)
     {
         Assert.That(Allowed.Keys, Does.Contain(project), "A new project needs its place in the order.");
-        var file = XDocument.Load(Repository.PathOf($"src/{project}/{project}.csproj"));
+        var file = XDocument.Load(Repository.At($"src/{project}/{project}.csproj"));
         var references = file.Descendants("ProjectReference")
             .Select(r => r.Attribute("Include")!.Value.Replace('\\', '/'))
             .Where(r => !r.Contains("/tests/MicrosoftSparkReference/", StringComparison.Ordinal) || project != "Processing")
@@ -57,8 +57,8 @@ public class DependencyTests
     [Test]
     public void Processing_names_no_binding_in_its_files()
     {
-        var naming = Repository.SourceFiles("src/Processing")
-            .Where(f => Repository.Lines(f).Any(l => l.Contains("SparkEtl.Spark", StringComparison.Ordinal) || l.Contains("Microsoft.Spark", StringComparison.Ordinal)));
+        var naming = SourceFiles.Under("src/Processing")
+            .Where(f => SourceFiles.Lines(f).Any(l => l.Contains("SparkEtl.Spark", StringComparison.Ordinal) || l.Contains("Microsoft.Spark", StringComparison.Ordinal)));
         Assert.That(naming, Is.Empty, "The project file binds the names; see src/Processing/Processing.csproj.");
     }
 }

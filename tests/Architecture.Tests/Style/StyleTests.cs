@@ -22,7 +22,7 @@ public partial class StyleTests
     [Test]
     public void A_source_file_has_one_public_type_of_its_own_name()
     {
-        var offending = Repository.SourceFiles("src").Select(f => (File: f, Types: PublicTypes(f).ToArray()))
+        var offending = SourceFiles.Under("src").Select(f => (File: f, Types: PublicTypes(f).ToArray()))
             .Where(f => f.Types.Length > 1 || (f.Types.Length == 1 && Path.GetFileName(f.File).Split('.')[0] != f.Types[0]))
             .Select(f => $"{f.File}: {string.Join(", ", f.Types)}");
         Assert.That(offending, Is.Empty);
@@ -31,8 +31,8 @@ public partial class StyleTests
     [Test]
     public void A_source_file_of_more_than_400_lines_says_why_in_its_first_line()
     {
-        var offending = Repository.SourceFiles("src").Concat(Repository.SourceFiles("tests"))
-            .Select(f => (File: f, Lines: Repository.Lines(f)))
+        var offending = SourceFiles.Under("src").Concat(SourceFiles.Under("tests"))
+            .Select(f => (File: f, Lines: SourceFiles.Lines(f)))
             .Where(f => f.Lines.Length > MostLines && !f.Lines[0].StartsWith("// ", StringComparison.Ordinal))
             .Select(f => $"{f.File}: {f.Lines.Length} lines");
         Assert.That(offending, Is.Empty);
@@ -42,8 +42,8 @@ public partial class StyleTests
     public void No_source_file_holds_what_the_house_bans()
     {
         var offending =
-            from file in Repository.SourceFiles("src")
-            from line in Repository.Lines(file).Select((text, i) => (Text: text, Number: i + 1))
+            from file in SourceFiles.Under("src")
+            from line in SourceFiles.Lines(file).Select((text, i) => (Text: text, Number: i + 1))
             from banned in Banned
             where Regex.IsMatch(line.Text, banned.Pattern) && !(banned.Instead == "await it" && WaysIn.Contains(file))
             select $"{file}:{line.Number}: {line.Text.Trim()} ({banned.Instead})";
@@ -51,7 +51,7 @@ public partial class StyleTests
     }
 
     private static IEnumerable<string> PublicTypes(string file) =>
-        Repository.Lines(file).Select(l => PublicType().Match(l)).Where(m => m.Success).Select(m => m.Groups[1].Value);
+        SourceFiles.Lines(file).Select(l => PublicType().Match(l)).Where(m => m.Success).Select(m => m.Groups[1].Value);
 
     // At the start of a line: nested types are indented. A delegate may stand beside the type that takes it.
     [GeneratedRegex(@"^public\s+(?:(?:static|sealed|abstract|partial|readonly|ref|unsafe)\s+)*(?:class|record struct|record class|record|struct|enum|interface)\s+(\w+)")]

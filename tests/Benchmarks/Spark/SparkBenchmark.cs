@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Npgsql;
 using SparkEtl.EndToEnd.Tests;
-using SparkEtl.EndToEnd.Tests.Reference;
 using SparkEtl.EndToEnd.Tests.Servers;
 using SparkEtl.Warehouse.Tests.Servers;
 

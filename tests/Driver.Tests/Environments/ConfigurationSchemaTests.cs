@@ -17,7 +17,7 @@ public sealed class ConfigurationSchemaTests
         var generated = JsonSchemaWriter.Write(
             [.. Pipelines.Select(p => new ConfigurationSection(p.Name, p.OptionsType) { NeedsSource = p.ReadsTables })],
             new XmlDocumentation(new[] { "SparkEtl.Utils.xml", "SparkEtl.Processing.xml" }.Select(f => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, f)))));
-        var path = Checkout.At("schema/config.schema.json");
+        var path = Repository.At("schema/config.schema.json");
         if (Environment.GetEnvironmentVariable("SPARKETL_UPDATE_GOLDEN") == "1")
         {
             File.WriteAllText(path, generated);

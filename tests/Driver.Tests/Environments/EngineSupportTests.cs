@@ -27,7 +27,7 @@ internal sealed class EngineSupportTests
             page.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {engine} | {part} | {kind} | {(refusal is null ? "yes" : "no: " + refusal)} |\n");
         }
 
-        var path = Checkout.At("docs/engines.md");
+        var path = Repository.At("docs/engines.md");
         if (Environment.GetEnvironmentVariable("SPARKETL_UPDATE_GOLDEN") == "1")
         {
             File.WriteAllText(path, page.ToString());

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using SparkEtl.Driver.Environments;
 using SparkEtl.Driver.Submission;
-using SparkEtl.EndToEnd.Tests.Reference;
 using SparkEtl.Processing.Claims;
 using SparkEtl.Processing.Pipelines;
 using SparkEtl.Spark.Engines.Jvm.Launching;

@@ -1,5 +1,4 @@
 using SparkEtl.EndToEnd.Tests.Program;
-using SparkEtl.EndToEnd.Tests.Reference;
 
 namespace SparkEtl.EndToEnd.Spark.Tests.Clusters;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using SparkEtl.EndToEnd.Tests.Program;
-using SparkEtl.EndToEnd.Tests.Reference;
 
 namespace SparkEtl.EndToEnd.Spark.Tests.Clusters;
 

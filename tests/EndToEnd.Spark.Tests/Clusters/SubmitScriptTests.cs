@@ -1,6 +1,5 @@
 using SparkEtl.EndToEnd.Spark.Tests.Ide;
 using SparkEtl.EndToEnd.Tests.Program;
-using SparkEtl.EndToEnd.Tests.Reference;
 
 namespace SparkEtl.EndToEnd.Spark.Tests.Clusters;
 

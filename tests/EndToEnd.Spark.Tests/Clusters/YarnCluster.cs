@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using SparkEtl.EndToEnd.Tests.Reference;
 using SparkEtl.Spark.Engines.Jvm.Launching;
 
 namespace SparkEtl.EndToEnd.Spark.Tests.Clusters;

@@ -1,5 +1,4 @@
 using SparkEtl.EndToEnd.Tests.Claims;
-using SparkEtl.EndToEnd.Tests.Reference;
 using SparkEtl.EndToEnd.Tests.Servers;
 using SparkEtl.Spark;
 using SparkEtl.Spark.Engines.DuckDb;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using SparkEtl.EndToEnd.Tests.Program;
-using SparkEtl.EndToEnd.Tests.Reference;
 using SparkEtl.Warehouse.Tests.Servers;
 
 namespace SparkEtl.EndToEnd.Spark.Tests.Program;

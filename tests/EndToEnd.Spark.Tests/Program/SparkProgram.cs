@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using SparkEtl.EndToEnd.Tests.Program;
-using SparkEtl.EndToEnd.Tests.Reference;
 
 namespace SparkEtl.EndToEnd.Spark.Tests.Program;
 

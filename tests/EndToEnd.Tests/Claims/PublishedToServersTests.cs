@@ -1,6 +1,5 @@
 using Npgsql;
 using SparkEtl.EndToEnd.Tests.Program;
-using SparkEtl.EndToEnd.Tests.Reference;
 using SparkEtl.Warehouse.Tests.Servers;
 
 namespace SparkEtl.EndToEnd.Tests.Claims;

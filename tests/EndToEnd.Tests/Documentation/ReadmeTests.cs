@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using SparkEtl.EndToEnd.Tests.Program;
-using SparkEtl.EndToEnd.Tests.Reference;
 
 namespace SparkEtl.EndToEnd.Tests.Documentation;
 

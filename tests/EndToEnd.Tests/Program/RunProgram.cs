@@ -17,7 +17,7 @@ internal static class RunProgram
     public static string SparkEtl { get; } = Path.Combine(AppContext.BaseDirectory, "sparketl.dll");
 
     /// <summary>The program of samples/revenue.</summary>
-    public static string Revenue { get; } = Reference.Repository.At($"samples/revenue/bin/{Configuration}/net10.0/revenue.dll");
+    public static string Revenue { get; } = Repository.At($"samples/revenue/bin/{Configuration}/net10.0/revenue.dll");
 
     /// <summary>Runs a .NET program to its end.</summary>
     public static Task<ProgramEnd> DotNetAsync(string folder, string program, params IEnumerable<string> arguments) =>

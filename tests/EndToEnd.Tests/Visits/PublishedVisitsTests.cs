@@ -1,6 +1,5 @@
 using System.Globalization;
 using SparkEtl.EndToEnd.Tests.Program;
-using SparkEtl.EndToEnd.Tests.Reference;
 
 namespace SparkEtl.EndToEnd.Tests.Visits;
 

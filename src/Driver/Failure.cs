@@ -1,3 +1,4 @@
+using SparkEtl.Driver.Runs;
 using SparkEtl.Processing.Pipelines;
 using SparkEtl.Utils.Errors;
 
@@ -21,6 +22,7 @@ internal static class Failure
     /// <summary>What the user is told.</summary>
     public static string Text(Exception error) => error switch
     {
+        StoppedException => $"error: {error.Message}",
         OperationCanceledException => "error: stopped before the end; nothing was published.",
         _ when Code(error) == ExitCode.Failed => $"error: {error.Message}",
         _ => $"error: {error.GetType().Name}: {error.Message}\nThis is a defect of SparkEtl, not of your data or settings. "

@@ -20,29 +20,44 @@ internal sealed class RunCommand(PipelineCollection pipelines, EnvironmentReques
         using var progress = new ProgressLine();
         using var environment = EnvironmentSession.Open(pipelines, request, progress.Listener, cancellation);
         var target = Targets.Of(environment.Configuration);
-        foreach (var (pipeline, options) in Chosen(environment))
+        var done = new List<string>();
+        try
         {
-            cancellation.ThrowIfCancellationRequested();
-            var run = new RunRecord(Guid.NewGuid(), pipeline.Name, environment.Configuration.Name, TimeProvider.System.GetUtcNow());
-            environment.Log.Info($"pipeline {pipeline.Name}", ("run", run.Id));
-            var result = Transform(environment, pipeline, options);
-            Files(environment, result, progress, pipeline.Name);
-            foreach (var measured in result.Measured)
+            foreach (var (pipeline, options) in Chosen(environment))
             {
-                Step(environment, progress, pipeline.Name, measured.Name);
-                _ = measured.Frame.Count(cancellation);
+                await RunAsync(environment, target, pipeline, options, progress, () => done.Add(pipeline.Name), cancellation).ConfigureAwait(false);
             }
-
-            Step(environment, progress, pipeline.Name, "publishing");
-            var published = await target.PublishAsync(run, result.Tables.Select(t => Table(environment, t, cancellation)), cancellation)
-                .ConfigureAwait(false);
-            progress.Clear();
-            RunReport.Write(
-                Console.Out, environment.Configuration.Log.Format, pipeline.Name, pipeline.Report(Metrics(environment, result), options), published, target.Description);
-            environment.Session.Catalog.ClearCache();
+        }
+        catch (OperationCanceledException e) when (done.Count > 0)
+        {
+            throw new StoppedException(done, e);
         }
 
         return ExitCode.Done;
+    }
+
+    private static async Task RunAsync(
+        EnvironmentSession environment, ITarget target, IPipeline pipeline, object options, ProgressLine progress, Action onPublished, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var run = new RunRecord(Guid.NewGuid(), pipeline.Name, environment.Configuration.Name, TimeProvider.System.GetUtcNow());
+        environment.Log.Info($"pipeline {pipeline.Name}", ("run", run.Id));
+        var result = Transform(environment, pipeline, options);
+        Files(environment, result, progress, pipeline.Name);
+        foreach (var measured in result.Measured)
+        {
+            Step(environment, progress, pipeline.Name, measured.Name);
+            _ = measured.Frame.Count(cancellation);
+        }
+
+        Step(environment, progress, pipeline.Name, "publishing");
+        var published = await target.PublishAsync(run, result.Tables.Select(t => Table(environment, t, cancellation)), cancellation)
+            .ConfigureAwait(false);
+        onPublished();
+        progress.Clear();
+        RunReport.Write(
+            Console.Out, environment.Configuration.Log.Format, pipeline.Name, pipeline.Report(Metrics(environment, result), options), published, target.Description);
+        environment.Session.Catalog.ClearCache();
     }
 
     /// <summary>Prints the plan and the SQL of each result, and runs nothing.</summary>

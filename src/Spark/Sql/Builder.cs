@@ -147,20 +147,22 @@ public sealed class Builder
     });
 
     // What Spark's own launcher takes from the settings for the driver's JVM, before there is a session.
-    private JvmEngine NewSpark() => new(new JvmEngineOptions
-    {
-        Driver = new DriverOptions
+    private JvmEngine NewSpark() => new(
+        new JvmEngineOptions
         {
-            SparkHome = Given("spark.home"),
-            Memory = Given("spark.driver.memory") ?? "1g",
-            JavaOptions = (Given("spark.driver.extraJavaOptions") ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries),
-            Jars = (Given("spark.driver.extraClassPath") ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries),
-            OnLog = onLog,
+            Driver = new DriverOptions
+            {
+                SparkHome = Given("spark.home"),
+                Memory = Given("spark.driver.memory") ?? "1g",
+                JavaOptions = (Given("spark.driver.extraJavaOptions") ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                Jars = (Given("spark.driver.extraClassPath") ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries),
+                OnLog = onLog,
+            },
+            Settings = conf.Settings.All,
+            OnStatement = onStatement,
+            OnProgress = onProgress,
         },
-        Settings = conf.Settings.All,
-        OnStatement = onStatement,
-        OnProgress = onProgress,
-    });
+        cancellation);
 
     private string? Given(string key) => conf.Settings.TryGet(key);
 }

@@ -27,10 +27,20 @@ internal sealed class JvmEngine : IEngine
 
     /// <summary>Starts the JVM, unless spark-submit did, and a session in it.</summary>
     /// <exception cref="LaunchException">There is no Spark or no fitting Java, or the JVM did not start.</exception>
-    public JvmEngine(JvmEngineOptions options)
+    /// <param name="options">Its settings.</param>
+    /// <param name="cancellation">Stops the start; an engine that has started it does not stop.</param>
+    public JvmEngine(JvmEngineOptions options, CancellationToken cancellation = default)
     {
         this.options = options;
-        Session = JvmSession.Start(options.Driver, options.Settings, Surroundings.OfThisProcess());
+        try
+        {
+            Session = JvmSession.Start(options.Driver, options.Settings, Surroundings.OfThisProcess(), cancellation);
+        }
+        catch (Exception e) when (cancellation.IsCancellationRequested && e is not OperationCanceledException)
+        {
+            // What stops the program may have ended the JVM too.
+            throw new OperationCanceledException("The start of Spark was stopped.", e, cancellation);
+        }
     }
 
     public string Description => $"Apache Spark {Session.Version}, "

@@ -50,7 +50,8 @@ internal sealed class DriverProcess : IDriver
     /// <param name="options">How it is started.</param>
     /// <param name="surroundings">Where Spark and Java are searched.</param>
     /// <param name="secrets">What is masked in what it logs.</param>
-    public static DriverProcess Start(DriverOptions options, Surroundings surroundings, DriverSecrets secrets)
+    /// <param name="cancellation">Stops it before it is ready.</param>
+    public static DriverProcess Start(DriverOptions options, Surroundings surroundings, DriverSecrets secrets, CancellationToken cancellation)
     {
         var java = new JavaLocator(surroundings).Find();
         var spark = new SparkLocator(surroundings).Find(options.SparkHome, java);
@@ -83,7 +84,7 @@ internal sealed class DriverProcess : IDriver
         process.BeginOutputReadLine();
         try
         {
-            return new DriverProcess(process, log, new GatewayEndpoint(Port(process, answer, log), token), spark);
+            return new DriverProcess(process, log, new GatewayEndpoint(Port(process, answer, log, cancellation), token), spark);
         }
         catch
         {
@@ -126,9 +127,9 @@ internal sealed class DriverProcess : IDriver
         }
     }
 
-    private static int Port(Process process, PortAnswer answer, DriverLog log)
+    private static int Port(Process process, PortAnswer answer, DriverLog log, CancellationToken cancellation)
     {
-        if (!answer.Wait(StartLimit))
+        if (!answer.Wait(StartLimit, cancellation))
         {
             throw new LaunchException(
                 string.Create(CultureInfo.InvariantCulture, $"The driver's JVM told no port within {StartLimit.TotalSeconds:0} seconds.{log.Tail()}"));
@@ -157,7 +158,12 @@ internal sealed class DriverProcess : IDriver
 
         public int? Port { get; private set; }
 
-        public bool Wait(TimeSpan limit) => ((IAsyncResult)told.Task).AsyncWaitHandle.WaitOne(limit);
+        public bool Wait(TimeSpan limit, CancellationToken cancellation)
+        {
+            var first = WaitHandle.WaitAny([((IAsyncResult)told.Task).AsyncWaitHandle, cancellation.WaitHandle], limit);
+            cancellation.ThrowIfCancellationRequested();
+            return first != WaitHandle.WaitTimeout;
+        }
 
         public void Add(string? line)
         {

@@ -68,7 +68,8 @@ internal sealed class JvmSession : IDisposable
 
     /// <summary>Starts a session: in the JVM that spark-submit started, when one started this program, else in one that is started for it.</summary>
     /// <exception cref="LaunchException">There is no Spark or no fitting Java, or the JVM did not start.</exception>
-    public static JvmSession Start(DriverOptions options, IReadOnlyList<KeyValuePair<string, string>> settings, Surroundings surroundings)
+    public static JvmSession Start(
+        DriverOptions options, IReadOnlyList<KeyValuePair<string, string>> settings, Surroundings surroundings, CancellationToken cancellation)
     {
         var secrets = new DriverSecrets();
         secrets.Add(settings);
@@ -83,14 +84,15 @@ internal sealed class JvmSession : IDisposable
                 options.OnLog?.Invoke(line);
             },
         };
-        var session = new JvmSession(submitted ?? (IDriver)DriverProcess.Start(noted, surroundings, secrets), secrets, ends);
+        var session = new JvmSession(submitted ?? (IDriver)DriverProcess.Start(noted, surroundings, secrets, cancellation), secrets, ends);
         session.Await(began);
         try
         {
             var complete = submitted is null
                 ? SessionSettings.Of(settings, new DatabaseDrivers(surroundings).Find)
                 : SessionSettings.OfSubmitted(settings, session.Given);
-            var answer = session.Call("start", new WireWriter().Options(complete), sql: null);
+            var request = new WireWriter().Options(complete).ToArray();
+            var answer = session.Read(session.Asked(() => session.client.CallEntry("start", cancellation, request)), sql: null);
             session.Version = answer.ReadText()!;
             session.ApplicationId = answer.ReadText()!;
             session.UiAddress = answer.ReadText();

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using SparkEtl.EndToEnd.Tests.Program;
-using SparkEtl.EndToEnd.Tests.Reference;
 
 namespace SparkEtl.EndToEnd.Spark.Tests.Program;
 

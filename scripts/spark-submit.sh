@@ -73,4 +73,9 @@ trap 'rm -f "$words"' EXIT
 "$program" submit --archive "$archive" --null "${arguments[@]}" >"$words"
 mapfile -d '' -t command <"$words"
 rm -f "$words"
+
+case " ${command[*]} " in
+    # The driver is elsewhere, and says why it failed only in what spark-submit prints on the way.
+    *" --deploy-mode cluster "*) exec "${command[@]}" 2> >(trap '' INT TERM HUP; exec "$program" submission-log) ;;
+esac
 exec "${command[@]}"

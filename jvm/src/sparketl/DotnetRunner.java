@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.network.util.JavaUtils;
@@ -24,6 +25,10 @@ public final class DotnetRunner {
 
     // Of the memory that the program may take, what is not its heap: code, stacks, native libraries.
     private static final long HEAP_QUARTERS = 3;
+
+    // More address space than the program will have: twice its heap is reserved for that.
+    private static final long SPACE_BESIDE_HEAP = 1L << 30;
+    private static final long SPACE_OF_HEAP = 3;
 
     private DotnetRunner() {
     }
@@ -67,6 +72,12 @@ public final class DotnetRunner {
 
     private static ProgramProcess start(String[] arguments, int port, String token, boolean inCluster) throws IOException, URISyntaxException {
         List<String> command = new ArrayList<>();
+        String memory = System.getProperty(MEMORY);
+        if (inCluster && memory != null) {
+            // Where YARN counts address space, too: .NET reserves two gigabytes for its code, or a fifth of what it may have.
+            long space = SPACE_BESIDE_HEAP + SPACE_OF_HEAP * heap(memory);
+            command.addAll(Arrays.asList("/bin/sh", "-c", "ulimit -S -v \"$0\"; exec \"$@\"", Long.toString(space >> 10)));
+        }
         String program = program();
         if (program.endsWith(".dll")) {
             command.add("dotnet");
@@ -80,13 +91,11 @@ public final class DotnetRunner {
         Map<String, String> environment = builder.environment();
         environment.put(PORT_VARIABLE, Integer.toString(port));
         environment.put(Gateway.TOKEN_VARIABLE, token);
-        // What counts is the address space, too, where YARN checks that.
         environment.putIfAbsent("MALLOC_ARENA_MAX", "2");
         environment.putIfAbsent("DOTNET_EnableWriteXorExecute", "0");
         environment.putIfAbsent(DIAGNOSTICS, environment.containsKey(WAIT) ? "1" : "0");
-        String memory = System.getProperty(MEMORY);
         if (memory != null) {
-            long heap = JavaUtils.byteStringAsBytes(memory) / 4 * HEAP_QUARTERS;
+            long heap = heap(memory);
             environment.putIfAbsent("DOTNET_GCHeapHardLimit", Long.toHexString(heap));
             // It would reserve five times the limit.
             environment.putIfAbsent("DOTNET_GCRegionRange", Long.toHexString(2 * heap));
@@ -96,6 +105,10 @@ public final class DotnetRunner {
             environment.put("TMPDIR", new File(System.getProperty("java.io.tmpdir")).getAbsolutePath());
         }
         return ProgramProcess.start(builder);
+    }
+
+    private static long heap(String memory) {
+        return JavaUtils.byteStringAsBytes(memory) / 4 * HEAP_QUARTERS;
     }
 
     private static String program() throws IOException, URISyntaxException {

@@ -73,6 +73,7 @@ internal static class Commands
         root.Subcommands.Add(Show(options, pipelines));
         root.Subcommands.Add(Sql(options, pipelines));
         root.Subcommands.Add(Submit(options, pipelines));
+        root.Subcommands.Add(SubmissionLog());
         root.Subcommands.Add(Generate(options));
         return root;
     }
@@ -144,6 +145,14 @@ internal static class Commands
         command.SetAction(parsed => (int)new SubmitCommand(
             pipelines, Request(parsed, options, parsed.GetRequiredValue(environment), parsed.GetValue(file)), Surroundings.OfThisProcess()).Run(
             parsed.GetValue(options.Program), parsed.GetValue(options.Archive), GivenOn(parsed, options), parsed.GetValue(options.Null), Console.Out, Console.Error));
+        return command;
+    }
+
+    // For scripts/spark-submit.sh, behind spark-submit.
+    private static Command SubmissionLog()
+    {
+        var command = new Command("submission-log", "Gives on what spark-submit says on standard input, and ends it with the reason of a failure.") { Hidden = true };
+        command.SetAction(_ => Submission.SubmissionLog.Follow(Console.In, Console.Error));
         return command;
     }
 

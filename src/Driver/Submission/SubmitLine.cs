@@ -12,10 +12,11 @@ internal sealed class SubmitLine
     private const string ProgramFolder = "sparketl";
 
     private const string MainClass = "sparketl.DotnetRunner";
-    private const string DefaultHeap = "1g";
     private const string DefaultProgramMemory = "512m";
-    private const long LeastOverhead = 384;
-    private const long OverheadPart = 10;
+
+    // As where the program starts the JVM itself. A user's extraJavaOptions come behind.
+    private const string DriverJava = "-Duser.timezone=UTC -Dfile.encoding=UTF-8";
+    private const string Stacks = "-Xss16m";
 
     private readonly EnvironmentConfiguration configuration;
     private readonly Shipment shipment;
@@ -54,9 +55,7 @@ internal sealed class SubmitLine
     private void AddDefaults()
     {
         settings.TryAdd(SparkKeys.ProgramMemory, DefaultProgramMemory);
-
-        // As where the program starts the JVM itself. A user's extraJavaOptions come behind.
-        settings.TryAdd("spark.driver.defaultJavaOptions", "-Xss16m -Duser.timezone=UTC -Dfile.encoding=UTF-8");
+        settings.TryAdd("spark.driver.defaultJavaOptions", $"{(InCluster ? ContainerMemory.DriverJava : Stacks)} {DriverJava}");
         settings.TryAdd("spark.sparketl.program", InCluster ? $"{ProgramFolder}/{Path.GetFileName(shipment.Program)}" : shipment.Program);
 
         if (Master == "yarn")
@@ -66,23 +65,13 @@ internal sealed class SubmitLine
 
             // Else a driver that is killed counts as one that is done.
             settings.TryAdd("spark.yarn.am.clientModeTreatDisconnectAsFailed", "true");
-            if (InCluster && !settings.ContainsKey("spark.driver.memoryOverheadFactor"))
-            {
-                settings.TryAdd(SparkKeys.DriverOverhead, Overhead());
-            }
+            ContainerMemory.AddDefaults(settings, InCluster);
         }
         else if (Master.StartsWith("spark://", StringComparison.Ordinal) && engine is { Instances: { } instances, ExecutorCores: { } cores })
         {
             // A standalone master knows no number of executors, only of processors.
             settings.TryAdd("spark.cores.max", (instances * cores).ToString(CultureInfo.InvariantCulture));
         }
-    }
-
-    private string Overhead()
-    {
-        var heap = MemorySize.Mebibytes(SparkKeys.DriverMemory, settings.GetValueOrDefault(SparkKeys.DriverMemory, DefaultHeap));
-        var program = MemorySize.Mebibytes(SparkKeys.ProgramMemory, settings[SparkKeys.ProgramMemory]);
-        return string.Create(CultureInfo.InvariantCulture, $"{Math.Max(LeastOverhead, heap / OverheadPart) + program}m");
     }
 
     private void KeepSecrets()

@@ -34,7 +34,8 @@ internal sealed class SubmitCommandTests
         Assert.That(words[^2..], Is.EqualTo(new[] { "prod", "config.yaml" }));
     }
 
-    [TestCase("driver_memory: 1g", "896m")]
+    [TestCase("driver_memory: 4g", "921m")]
+    [TestCase("driver_memory: 1g", "1340m")]
     [TestCase("driver_memory: 16g, program_memory: 1g", "2662m")]
     [TestCase("driver_memory: 1g, driver_overhead: 3g", "3g")]
     public void The_memory_of_the_driver_s_container_counts_the_program(string settings, string expected)

@@ -27,11 +27,12 @@ internal sealed class ClaimsOnClustersTests
         await IsPublished(project);
     }
 
+    // The containers are held to the memory that is asked for where nothing is set.
     [Test]
     public async Task On_YARN_in_client_mode_and_in_cluster_mode_at_once()
     {
-        using var here = new ClusterProject(YarnCluster.Version, "master: yarn");
-        using var there = new ClusterProject(YarnCluster.Version, ClusterProject.Cluster);
+        using var here = new ClusterProject(YarnCluster.Version, "master: yarn", memory: string.Empty);
+        using var there = new ClusterProject(YarnCluster.Version, ClusterProject.Cluster, memory: string.Empty);
         using var client = here.Submit();
         using var cluster = there.Submit();
         var ends = await Task.WhenAll(client.EndAsync(), cluster.EndAsync());

@@ -13,20 +13,30 @@ internal sealed class ClusterProject : IDisposable
     /// <summary>The engine on YARN with the driver in a container.</summary>
     public const string Cluster = "master: yarn\n    deploy_mode: cluster";
 
+    /// <summary>Little memory, and JVMs that start fast. Without it memory and JVMs are as the program has them where nothing is set.</summary>
+    public const string Small = "executor_memory: 512m";
+
+    private static readonly (string Key, string Value)[] s_fast =
+        [.. new[] { "spark.driver", "spark.executor", "spark.yarn.am" }.Select(k => ($"{k}.extraJavaOptions", Sparks.ShortLived))];
+
     private static readonly Lazy<string> Archive = new(Pack);
     private readonly string version;
     private readonly bool onYarn;
     private readonly bool inContainer;
+    private readonly bool isSmall;
 
     /// <summary>Writes the settings of the environment <c>job</c>.</summary>
     /// <param name="version">The version of Spark.</param>
     /// <param name="engine">The keys of the engine.</param>
     /// <param name="source">The folder of the tables.</param>
-    public ClusterProject(string version, string engine, string source = "samples/claims")
+    /// <param name="memory">The keys of the engine for memory.</param>
+    /// <param name="conf">Settings of Spark's.</param>
+    public ClusterProject(string version, string engine, string source = "samples/claims", string memory = Small, params (string Key, string Value)[] conf)
     {
         this.version = version;
         inContainer = engine.StartsWith(Cluster, StringComparison.Ordinal);
         onYarn = engine.Contains("yarn", StringComparison.Ordinal);
+        isSmall = memory == Small;
         Marker = Guid.NewGuid().ToString("N");
         Directory.CreateDirectory(At("tmp"));
         File.WriteAllText(At(".env"), $"CLUSTER_SECRET={Secret}\n");
@@ -35,9 +45,9 @@ internal sealed class ClusterProject : IDisposable
               engine:
                 kind: spark
                 {{engine}}
+                {{memory}}
                 instances: 1
                 executor_cores: 1
-                executor_memory: 512m
                 conf:
                   spark.ui.enabled: "false"
                   spark.sql.shuffle.partitions: 2
@@ -47,9 +57,7 @@ internal sealed class ClusterProject : IDisposable
                   spark.executorEnv.SPARKETL_TEST: {{Marker}}
                   spark.hadoop.sparketl.test.password: ${CLUSTER_SECRET}
                   spark.yarn.report.interval: 500ms
-                  spark.driver.extraJavaOptions: "{{Sparks.ShortLived}}"
-                  spark.executor.extraJavaOptions: "{{Sparks.ShortLived}}"
-                  spark.yarn.am.extraJavaOptions: "{{Sparks.ShortLived}}"
+                  {{string.Join("\n      ", (isSmall ? s_fast : []).Concat(conf).ToDictionary(c => c.Key, c => c.Value).Select(c => $"{c.Key}: \"{c.Value}\""))}}
               source: {kind: files, path: {{Repository.At(source)}}, format: csv}
               target: {kind: duckdb, path: {{At("results.duckdb")}}}
               claims: {}
@@ -100,7 +108,11 @@ internal sealed class ClusterProject : IDisposable
         }
 
         start.Environment["SPARKETL_TEST"] = Marker;
-        start.Environment["JAVA_TOOL_OPTIONS"] = Sparks.ShortLived;
+        if (isSmall)
+        {
+            start.Environment["JAVA_TOOL_OPTIONS"] = Sparks.ShortLived;
+        }
+
         start.Environment["TMPDIR"] = At("tmp");
         return new Submitted(Process.Start(start)!, Marker);
     }

@@ -28,6 +28,12 @@ public class YarnCluster {
         settings.set("yarn.scheduler.minimum-allocation-mb", "128");
         settings.set("yarn.minicluster.yarn.nodemanager.resource.memory-mb", "12288");
         settings.set("yarn.nodemanager.resource.cpu-vcores", "16");
+        // Containers are held to their memory, as on a cluster: what is in use and the address space, looked at often.
+        settings.set("yarn.minicluster.control-resource-monitoring", "true");
+        settings.set("yarn.nodemanager.resource.memory.enforced", "false"); // By the kernel's control groups, in place of the two below.
+        settings.set("yarn.nodemanager.pmem-check-enabled", "true");
+        settings.set("yarn.nodemanager.vmem-check-enabled", "true");
+        settings.set("yarn.nodemanager.container-monitor.interval-ms", "500");
         MiniYARNCluster cluster = new MiniYARNCluster("sparketl", 1, 1, 1);
         cluster.init(settings);
         cluster.start();

@@ -4,11 +4,16 @@ using SparkEtl.Spark.Sql;
 
 namespace SparkEtl.Spark.Engines.Jvm.Sessions;
 
-/// <summary>Ends of a JVM that have a reason which a user can do something about: memory, ports. Its log says them long before its last lines.</summary>
+/// <summary>
+/// Ends of a JVM, the driver's or an executor's, that have a reason which a user can do something about: memory, ports. Its log says them long
+/// before its last lines.
+/// </summary>
 internal sealed partial class DriverEnds
 {
+    private const string NothingPublished = "or let the query keep less at once. Nothing was published.";
+
     private const string MemoryAdvice =
-        "Give Spark's driver more (engine.conf.spark.driver.memory, such as 4g; on a cluster also spark.executor.memory), or let the query keep less at once. Nothing was published.";
+        $"Give Spark's driver more (engine.driver_memory, such as 4g, which is engine.conf.spark.driver.memory; on a cluster also engine.executor_memory), {NothingPublished}";
 
     /// <summary>What an error of the JVM's memory means.</summary>
     public const string OutOfMemory = $"Spark ran out of memory. {MemoryAdvice}";
@@ -40,6 +45,17 @@ internal sealed partial class DriverEnds
             return OutOfMemory;
         }
 
+        if (OverLimit().Match(text) is { Success: true } over)
+        {
+            return $"YARN killed executors that used more memory than their containers have ({over.Groups[2].Value} of {over.Groups[3].Value} {over.Groups[1].Value} memory). "
+                + $"Raise engine.executor_overhead, what a container has beside its heap, or lower engine.executor_cores, {NothingPublished}";
+        }
+
+        if (OutOfHeap().IsMatch(text))
+        {
+            return $"Executors ran out of memory. Raise engine.executor_memory, lower engine.executor_cores, {NothingPublished}";
+        }
+
         if (TooLittle().Match(text) is { Success: true } little)
         {
             return $"Spark's driver has too little memory to start: {little.Groups[1].Value} bytes, at least {little.Groups[2].Value} are needed. {MemoryAdvice}";
@@ -59,6 +75,14 @@ internal sealed partial class DriverEnds
         return $"Spark could not start: the port {taken.Groups[2].Value} for its service {taken.Groups[1].Value} is taken. Name another by engine.conf.{key} (0 for any that is free), "
             + "let it try more (engine.conf.spark.port.maxRetries), or end who has it.";
     }
+
+    // What Spark says when YARN ended an executor's container.
+    [GeneratedRegex(@"Container killed by YARN for exceeding (physical|virtual) memory limits\. ([\d.]+ \w+) of ([\d.]+ \w+)")]
+    private static partial Regex OverLimit();
+
+    // The exit code of an executor that had no memory left.
+    [GeneratedRegex(@"ExecutorLostFailure.*(?:exited with code|[Ee]xit (?:status|code):?) 52\b", RegexOptions.Singleline)]
+    private static partial Regex OutOfHeap();
 
     [GeneratedRegex(@"System memory (\d+) must be at least (\d+)")]
     private static partial Regex TooLittle();

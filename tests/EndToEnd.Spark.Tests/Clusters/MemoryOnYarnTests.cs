@@ -1,0 +1,55 @@
+using SparkEtl.Driver.Submission;
+
+namespace SparkEtl.EndToEnd.Spark.Tests.Clusters;
+
+/// <summary>YARN kills what uses more than its container has, of memory or of address space, and the last line says which setting to raise.</summary>
+internal sealed class MemoryOnYarnTests
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
+
+    // A heap that is touched from the start leaves the container nothing else.
+    private const string Touched = "-XX:+AlwaysPreTouch";
+
+    [Test]
+    public async Task A_driver_that_uses_too_much_is_killed()
+    {
+        using var full = new ClusterProject(
+            YarnCluster.Version, ClusterProject.Cluster, memory: "driver_memory: 1000m\n    driver_overhead: 1m", conf: ("spark.driver.extraJavaOptions", $"{Touched} -Xms1000m"));
+        using var reserved = new ClusterProject(
+            YarnCluster.Version, ClusterProject.Cluster, memory: string.Empty, conf: ("spark.driver.extraJavaOptions", "-XX:CompressedClassSpaceSize=3g"));
+        foreach (var (job, kind) in new[] { (full.Submit(), "physical"), (reserved.Submit(), "virtual") })
+        {
+            using var submitted = job;
+            var end = await submitted.EndAsync();
+            var report = await submitted.OverAsync(Soon);
+            using (Assert.EnterMultipleScope())
+            {
+                Assert.That(end.ExitCode, Is.EqualTo(1), end.Errors);
+                Assert.That(report.Final, Is.EqualTo("FAILED"));
+                Assert.That(LastLine(end.Errors), Does.StartWith("error: YARN killed the driver's container").And.Contains($"{kind} memory").And.Contains("engine.driver_overhead"));
+                Assert.That(await submitted.LeftAfterAsync(Soon), Is.Empty);
+            }
+        }
+
+        Assert.That(File.Exists(full.At("results.duckdb")), Is.False);
+    }
+
+    [Test]
+    public async Task Executors_that_use_too_much_are_killed_and_the_program_says_so()
+    {
+        using var project = new ClusterProject(
+            YarnCluster.Version, "master: yarn", memory: "executor_memory: 1000m\n    executor_overhead: 1m", conf: ("spark.executor.extraJavaOptions", $"{Touched} -Xms1000m"));
+        using var submitted = project.Submit();
+        (await submitted.EndAsync()).IsFailure("error: YARN killed executors", "physical memory", "engine.executor_overhead");
+        Assert.That((await submitted.OverAsync(Soon)).Final, Is.EqualTo("FAILED"));
+        Assert.That(await submitted.LeftAfterAsync(Soon), Is.Empty);
+    }
+
+    private static string LastLine(string said)
+    {
+        using var from = new StringReader(said);
+        using var to = new StringWriter();
+        SubmissionLog.Follow(from, to);
+        return to.ToString().TrimEnd().Split('\n')[^1];
+    }
+}

@@ -10,6 +10,9 @@ internal sealed class MemoryOnYarnTests
     // A heap that is touched from the start leaves the container nothing else.
     private const string Touched = "-XX:+AlwaysPreTouch";
 
+    // Fills the heap of a task, and no more than that.
+    private const string Full = "select size(collect_list(concat(repeat('x', 100000), id))) from range(0, 8000, 1, 1)";
+
     [Test]
     public async Task A_driver_that_uses_too_much_is_killed()
     {
@@ -35,11 +38,14 @@ internal sealed class MemoryOnYarnTests
     }
 
     [Test]
-    public async Task Executors_that_use_too_much_are_killed_and_the_program_says_so()
+    public async Task Executors_that_use_too_much_in_a_task_are_killed_and_the_program_says_so()
     {
         using var project = new ClusterProject(
-            YarnCluster.Version, "master: yarn", memory: "executor_memory: 1000m\n    executor_overhead: 1m", conf: ("spark.executor.extraJavaOptions", $"{Touched} -Xms1000m"));
-        using var submitted = project.Submit();
+            YarnCluster.Version,
+            "master: yarn",
+            memory: "executor_memory: 1000m\n    executor_overhead: 1m",
+            conf: [("spark.executor.extraJavaOptions", "-Xms1000m"), ("spark.task.maxFailures", "1")]);
+        using var submitted = project.Run("sql", Full, "--env", "job", "--config", project.ConfigOfDriver);
         (await submitted.EndAsync()).IsFailure("error: YARN killed executors", "physical memory", "engine.executor_overhead");
         Assert.That((await submitted.OverAsync(Soon)).Final, Is.EqualTo("FAILED"));
         Assert.That(await submitted.LeftAfterAsync(Soon), Is.Empty);

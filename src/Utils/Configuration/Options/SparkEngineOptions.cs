@@ -22,7 +22,7 @@ public sealed record SparkEngineOptions : EngineOptions
     [Range(1, 1024)]
     public int? DriverCores { get; init; }
 
-    /// <summary>What the driver's container has beside the heap. Default: a tenth of the heap, at least 384m, and program_memory.</summary>
+    /// <summary>What the driver's container has beside the heap. Default: a tenth of the heap, at least 384m, and program_memory; more beside a small heap.</summary>
     [RegularExpression(Size, ErrorMessage = SizeExpected)]
     public string? DriverOverhead { get; init; }
 

@@ -1,5 +1,3 @@
-using SparkEtl.Driver.Submission;
-
 namespace SparkEtl.EndToEnd.Spark.Tests.Clusters;
 
 /// <summary>YARN kills what uses more than its container has, of memory or of address space, and the last line says which setting to raise.</summary>
@@ -20,7 +18,8 @@ internal sealed class MemoryOnYarnTests
             YarnCluster.Version, ClusterProject.Cluster, memory: "driver_memory: 1000m\n    driver_overhead: 1m", conf: ("spark.driver.extraJavaOptions", $"{Touched} -Xms1000m"));
         using var reserved = new ClusterProject(
             YarnCluster.Version, ClusterProject.Cluster, memory: string.Empty, conf: ("spark.driver.extraJavaOptions", "-XX:CompressedClassSpaceSize=3g"));
-        foreach (var (job, kind) in new[] { (full.Submit(), "physical"), (reserved.Submit(), "virtual") })
+        await SubmitScript.PublishAsync();
+        foreach (var (job, kind) in new[] { (Submit(full), "physical"), (Submit(reserved), "virtual") })
         {
             using var submitted = job;
             var end = await submitted.EndAsync();
@@ -29,7 +28,7 @@ internal sealed class MemoryOnYarnTests
             {
                 Assert.That(end.ExitCode, Is.EqualTo(1), end.Errors);
                 Assert.That(report.Final, Is.EqualTo("FAILED"));
-                Assert.That(LastLine(end.Errors), Does.StartWith("error: YARN killed the driver's container").And.Contains($"{kind} memory").And.Contains("engine.driver_overhead"));
+                Assert.That(end.Errors.TrimEnd().Split('\n')[^1], Does.StartWith("error: YARN killed the driver's container").And.Contains($"{kind} memory").And.Contains("engine.driver_overhead"));
                 Assert.That(await submitted.LeftAfterAsync(Soon), Is.Empty);
             }
         }
@@ -51,11 +50,5 @@ internal sealed class MemoryOnYarnTests
         Assert.That(await submitted.LeftAfterAsync(Soon), Is.Empty);
     }
 
-    private static string LastLine(string said)
-    {
-        using var from = new StringReader(said);
-        using var to = new StringWriter();
-        SubmissionLog.Follow(from, to);
-        return to.ToString().TrimEnd().Split('\n')[^1];
-    }
+    private static Submitted Submit(ClusterProject project) => SubmitScript.Run(project, YarnCluster.Version, "job", "config.yaml");
 }

@@ -65,6 +65,16 @@ internal sealed class SubmitScriptTests
     }
 
     [Test]
+    public async Task Its_last_line_is_the_programs_error_also_where_that_ran_in_a_container()
+    {
+        using var project = new ClusterProject(YarnCluster.Version, ClusterProject.Cluster, source: "docs");
+        using var submitted = SubmitScript.Run(project, YarnCluster.Version, "job", "config.yaml");
+        var end = await submitted.EndAsync();
+        Assert.That(end.ExitCode, Is.EqualTo(1));
+        Assert.That(end.Errors.TrimEnd().Split('\n')[^1], Does.StartWith("error: There is no table"));
+    }
+
+    [Test]
     public async Task An_environment_that_is_not_in_the_file_is_one_error()
     {
         using var project = new ClusterProject(YarnCluster.Version, Here);

@@ -55,9 +55,10 @@ internal sealed class ServerConnection : IAsyncDisposable
         {
             await connection.ExecuteAsync(new CommandDefinition(sql, cancellationToken: cancellation)).ConfigureAwait(false);
         }
-        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.DuplicateSchema)
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DuplicateTable
+            or PostgresErrorCodes.DuplicateObject or PostgresErrorCodes.DuplicateSchema)
         {
-            // IF NOT EXISTS looks before it makes; the other run was between the two.
+            // IF NOT EXISTS looks before it makes; the other run was between the two. Of a table it is sometimes the type that is there already.
         }
         catch (Exception e) when (ServerErrors.IsOfServer(e))
         {

@@ -9,7 +9,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root" || exit 1
 
 # How long one test project may take before it is ended and counted as failed; how long the look at the formatting may take.
-project_limit=${SPARKETL_TEST_LIMIT:-1500}
+project_limit=${SPARKETL_TEST_LIMIT:-2700}
 format_limit=${SPARKETL_FORMAT_LIMIT:-180}
 longest=Spark.Jvm.Tests
 

@@ -17,7 +17,7 @@ internal sealed class InterruptedMomentsTests
     private static readonly TimeSpan FewSeconds = TimeSpan.FromSeconds(8);
     private static readonly string[] Claims = ["claim_agg", "invoice_by_claim_status"];
     private static readonly string[] Visits = ["daily_visits"];
-    private static readonly double[] Fractions = [0.3, 0.7, 0.92];
+    private static readonly double[] Fractions = [0.92];
 
     private readonly string version = Sparks.Versions[0];
     private string folder = null!;

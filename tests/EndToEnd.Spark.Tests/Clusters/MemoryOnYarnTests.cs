@@ -8,6 +8,10 @@ internal sealed class MemoryOnYarnTests
     // A heap that is touched from the start leaves the container nothing else.
     private const string Touched = "-XX:+AlwaysPreTouch";
 
+    // Nearly all of the heap is for what is new, so that a task which keeps nothing soon uses all of it.
+    private const string New = "-XX:+UseSerialGC -Xms1000m -Xmn950m -XX:SurvivorRatio=30";
+    private const string Wasteful = "select sum(length(concat(repeat('x', 1000), id))) from range(1000000000000)";
+
     // Fills the heap of a task, and no more than that.
     private const string Full = "select size(collect_list(concat(repeat('x', 100000), id))) from range(0, 8000, 1, 1)";
 
@@ -43,10 +47,19 @@ internal sealed class MemoryOnYarnTests
             YarnCluster.Version,
             "master: yarn",
             memory: "executor_memory: 1000m\n    executor_overhead: 1m",
-            conf: [("spark.executor.extraJavaOptions", "-Xms1000m"), ("spark.task.maxFailures", "1")]);
-        using var submitted = project.Run("sql", Full, "--env", "job", "--config", project.ConfigOfDriver);
+            conf: [("spark.executor.extraJavaOptions", New), ("spark.task.maxFailures", "1")]);
+        using var submitted = project.Run("sql", Wasteful, "--env", "job", "--config", project.ConfigOfDriver);
         (await submitted.EndAsync()).IsFailure("error: YARN killed executors", "physical memory", "engine.executor_overhead");
         Assert.That((await submitted.OverAsync(Soon)).Final, Is.EqualTo("FAILED"));
+        Assert.That(await submitted.LeftAfterAsync(Soon), Is.Empty);
+    }
+
+    [Test]
+    public async Task Executors_whose_heap_is_full_are_told_of_with_their_setting()
+    {
+        using var project = new ClusterProject(YarnCluster.Version, "master: yarn", memory: "executor_memory: 512m", conf: ("spark.task.maxFailures", "1"));
+        using var submitted = project.Run("sql", Full, "--env", "job", "--config", project.ConfigOfDriver);
+        (await submitted.EndAsync()).IsFailure("error: ", "ran out of memory", "engine.executor_memory");
         Assert.That(await submitted.LeftAfterAsync(Soon), Is.Empty);
     }
 

@@ -51,9 +51,10 @@ internal sealed partial class DriverEnds
                 + $"Raise engine.executor_overhead, what a container has beside its heap, or lower engine.executor_cores, {NothingPublished}";
         }
 
-        if (OutOfHeap().IsMatch(text))
+        if (Ended().Match(text) is { Success: true } ended)
         {
-            return $"Executors ran out of memory. Raise engine.executor_memory, lower engine.executor_cores, {NothingPublished}";
+            return $"Executors ended in the middle of a task (exit code {ended.Groups[1].Value}), most often because they ran out of memory. "
+                + $"Raise engine.executor_memory, lower engine.executor_cores, {NothingPublished}";
         }
 
         if (TooLittle().Match(text) is { Success: true } little)
@@ -80,9 +81,9 @@ internal sealed partial class DriverEnds
     [GeneratedRegex(@"Container killed by YARN for exceeding (physical|virtual) memory limits\. ([\d.]+ \w+) of ([\d.]+ \w+)")]
     private static partial Regex OverLimit();
 
-    // The exit code of an executor that had no memory left.
-    [GeneratedRegex(@"ExecutorLostFailure.*(?:exited with code|[Ee]xit (?:status|code):?) 52\b", RegexOptions.Singleline)]
-    private static partial Regex OutOfHeap();
+    // Spark's own exit code for a full heap; what YARN makes of the kill that Spark tells its JVMs to do then; the kernel's kill.
+    [GeneratedRegex(@"ExecutorLostFailure.*(?:exited with code|[Ee]xit (?:status|code):?) (52|143|137)\b", RegexOptions.Singleline)]
+    private static partial Regex Ended();
 
     [GeneratedRegex(@"System memory (\d+) must be at least (\d+)")]
     private static partial Regex TooLittle();

@@ -57,6 +57,7 @@ internal sealed class ClusterProject : IDisposable
                   spark.executorEnv.SPARKETL_TEST: {{Marker}}
                   spark.hadoop.sparketl.test.password: ${CLUSTER_SECRET}
                   spark.yarn.report.interval: 500ms
+                  spark.yarn.jars: "local:{{Path.Combine(Sparks.Home(version), "jars")}}/*"
                   {{string.Join("\n      ", (isSmall ? s_fast : []).Concat(conf).ToDictionary(c => c.Key, c => c.Value).Select(c => $"{c.Key}: \"{c.Value}\""))}}
               source: {kind: files, path: {{Repository.At(source)}}, format: csv}
               target: {kind: duckdb, path: {{At("results.duckdb")}}}

@@ -1,9 +1,8 @@
-using SparkEtl.EndToEnd.Spark.Tests.Ide;
 using SparkEtl.EndToEnd.Tests.Program;
 
 namespace SparkEtl.EndToEnd.Spark.Tests.Clusters;
 
-/// <summary>scripts/spark-submit.sh: what it publishes is what a cluster runs. It publishes once for all of these.</summary>
+/// <summary>scripts/spark-submit.sh, beside what it runs. It publishes once for all of these.</summary>
 internal sealed class SubmitScriptTests
 {
     private const string Here = "master: \"local[2]\"";
@@ -25,35 +24,6 @@ internal sealed class SubmitScriptTests
             Assert.That(end.Errors, Does.Contain("note: engine.conf.spark.hadoop.sparketl.test.password is not on the command line, for it holds a secret"));
             Assert.That(File.Exists(project.At("results.duckdb")), Is.False);
         }
-    }
-
-    [TestCase("3.5.9")]
-    [TestCase("4.3.0")]
-    public async Task What_it_runs_on_this_machine_publishes_what_the_embedded_engine_does(string version)
-    {
-        using var project = new ClusterProject(version, Here);
-        using var submitted = SubmitScript.Run(project, version, "job", "config.yaml");
-        var end = await submitted.EndAsync();
-        Assert.That(end.IsDone(), Is.EqualTo(await Embedded.ReportAsync(project.Folder)), end.Errors);
-        Assert.That(end.Errors, Does.Contain($"engine Apache Spark {version}, started by spark-submit, master local[2], deploy mode client"));
-        Assert.That(await Embedded.PublishedAsync(project), Is.EqualTo(await Embedded.RowsAsync()).And.Contains("PAID"));
-    }
-
-    [Test]
-    public async Task What_it_runs_in_a_container_of_YARN_publishes_what_the_embedded_engine_does()
-    {
-        using var project = new ClusterProject(YarnCluster.Version, ClusterProject.Cluster);
-        using var submitted = SubmitScript.Run(project, YarnCluster.Version, "job", "config.yaml");
-        using (var program = await submitted.FindAsync("sparketl/sparketl", "/container_"))
-        {
-            Assert.That(program.MainModule!.FileName, Does.EndWith("/sparketl"), "the program brings its own .NET");
-            Assert.That(await DebuggerDoors.UntilTheEndAsync(program), Is.Empty, "nobody debugs it");
-        }
-
-        (await submitted.EndAsync()).IsDone();
-        Assert.That(YarnCluster.Shared.Report(await submitted.ApplicationAsync()), Is.EqualTo(new YarnReport("FINISHED", "SUCCEEDED", string.Empty)));
-        Assert.That(await Embedded.PublishedAsync(project), Is.EqualTo(await Embedded.RowsAsync()));
-        Assert.That(await submitted.LeftAfterAsync(TimeSpan.FromSeconds(15)), Is.Empty);
     }
 
     [Test]

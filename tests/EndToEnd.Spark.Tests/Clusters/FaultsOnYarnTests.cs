@@ -50,10 +50,11 @@ internal sealed class FaultsOnYarnTests
         Assert.That(await Embedded.PublishedAsync(project), Is.EqualTo(await Embedded.RowsAsync()));
     }
 
-    [Test]
-    public async Task YARN_kills_the_application()
+    [TestCase(ClusterProject.Cluster)]
+    [TestCase("master: yarn")]
+    public async Task YARN_kills_the_application(string engine)
     {
-        using var project = new ClusterProject(YarnCluster.Version, ClusterProject.Cluster);
+        using var project = new ClusterProject(YarnCluster.Version, engine);
         using var submitted = await Started(project);
         YarnCluster.Shared.Kill(await submitted.ApplicationAsync());
         await IsOver(submitted, "KILLED", string.Empty);

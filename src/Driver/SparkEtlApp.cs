@@ -23,8 +23,8 @@ public static class SparkEtlApp
         {
             submitter = Submitter.Watch(stop);
 
-            // What puts a submission together is not what one wants to debug.
-            if (!args.Contains(Commands.SubmitName, StringComparer.Ordinal))
+            // What submits is not what one wants to debug.
+            if (!args.Intersect(Commands.OfSubmission, StringComparer.Ordinal).Any())
             {
                 await DebuggerWait.RunAsync(Environment.GetEnvironmentVariable, Console.Error, stop.Token).ConfigureAwait(false);
             }

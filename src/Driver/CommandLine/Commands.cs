@@ -13,8 +13,11 @@ namespace SparkEtl.Driver.CommandLine;
 /// <summary>The commands and what they call.</summary>
 internal static class Commands
 {
-    /// <summary>The command that puts a submission together.</summary>
-    public const string SubmitName = "submit";
+    /// <summary>The commands around a submission, which work on this machine while the program runs elsewhere.</summary>
+    public static readonly string[] OfSubmission = [SubmitName, SubmissionLogName];
+
+    private const string SubmitName = "submit";
+    private const string SubmissionLogName = "submission-log";
 
     private const string Examples = """
         Runs the pipelines of an environment, and looks at their sources and results.
@@ -151,7 +154,7 @@ internal static class Commands
     // For scripts/spark-submit.sh, behind spark-submit.
     private static Command SubmissionLog()
     {
-        var command = new Command("submission-log", "Gives on what spark-submit says on standard input, and ends it with the reason of a failure.") { Hidden = true };
+        var command = new Command(SubmissionLogName, "Gives on what spark-submit says on standard input, and ends it with the reason of a failure.") { Hidden = true };
         command.SetAction(_ => Submission.SubmissionLog.Follow(Console.In, Console.Error));
         return command;
     }

@@ -40,6 +40,15 @@ internal sealed class DebuggerTests
         (await SparkProgram.EndOf(Start(seconds, diagnostics))).IsFailure(expected);
     }
 
+    // Under --debug it has the variable too, and spark-submit waits for it.
+    [Test]
+    public async Task What_gives_on_the_words_of_spark_submit_does_not_wait()
+    {
+        var end = await SparkProgram.EndOf(SparkProgram.Start("3.5.9", start => start.Environment[Variable] = "600", "submission-log"));
+        end.IsDone();
+        Assert.That(end.Errors, Is.Empty);
+    }
+
     [Test]
     public async Task In_a_container_of_YARN_it_waits_where_a_debugger_of_that_node_finds_it()
     {

@@ -13,7 +13,7 @@ internal sealed class ClaimsOnClustersTests
     public async Task On_this_machine(string version)
     {
         using var project = new ClusterProject(version, "master: \"local[2]\"");
-        using var submitted = Submit(project, version);
+        using var submitted = Submit(project);
         var end = await submitted.EndAsync();
         Assert.That(end.IsDone(), Is.EqualTo(await Embedded.ReportAsync(project.Folder)), end.Errors);
         Assert.That(end.Errors, Does.Contain($"engine Apache Spark {version}, started by spark-submit, master local[2], deploy mode client, application local-"));
@@ -25,7 +25,7 @@ internal sealed class ClaimsOnClustersTests
     public async Task On_a_standalone_master_with_two_workers(string version)
     {
         using var project = new ClusterProject(version, $"master: {StandaloneCluster.Shared(version).Address}");
-        using var submitted = Submit(project, version);
+        using var submitted = Submit(project);
         var end = await submitted.EndAsync();
         end.IsDone();
         Assert.That(end.Errors, Does.Contain($"started by spark-submit, master {StandaloneCluster.Shared(version).Address}, deploy mode client, application app-"));
@@ -38,8 +38,8 @@ internal sealed class ClaimsOnClustersTests
     {
         using var here = new ClusterProject(YarnCluster.Version, "master: yarn", memory: string.Empty);
         using var there = new ClusterProject(YarnCluster.Version, ClusterProject.Cluster, memory: string.Empty);
-        using var client = Submit(here, YarnCluster.Version);
-        using var cluster = Submit(there, YarnCluster.Version);
+        using var client = Submit(here);
+        using var cluster = Submit(there);
         using (var program = await cluster.FindAsync("sparketl/sparketl", "/container_"))
         {
             Assert.That(program.MainModule!.FileName, Does.EndWith("/sparketl"), "the program brings its own .NET");
@@ -57,7 +57,7 @@ internal sealed class ClaimsOnClustersTests
         }
     }
 
-    private static Submitted Submit(ClusterProject project, string version) => SubmitScript.Run(project, version, "job", "config.yaml");
+    private static Submitted Submit(ClusterProject project) => SubmitScript.Run(project, "job", "config.yaml");
 
     private static async Task IsPublished(ClusterProject project) =>
         Assert.That(await Embedded.PublishedAsync(project), Is.EqualTo(await Embedded.RowsAsync()).And.Contains("PAID"));

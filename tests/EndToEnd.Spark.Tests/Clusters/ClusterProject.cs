@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using SparkEtl.Driver.Environments;
 using SparkEtl.Driver.Submission;
+using SparkEtl.EndToEnd.Tests.Program;
 using SparkEtl.Processing.Claims;
 using SparkEtl.Processing.Pipelines;
 using SparkEtl.Spark.Engines.Jvm.Launching;
@@ -16,7 +17,7 @@ internal sealed class ClusterProject : IDisposable
     /// <summary>Little memory, and JVMs that start fast. Without it memory and JVMs are as the program has them where nothing is set.</summary>
     public const string Small = "executor_memory: 512m";
 
-    private static readonly (string Key, string Value)[] s_fast =
+    private static readonly (string Key, string Value)[] Fast =
         [.. new[] { "spark.driver", "spark.executor", "spark.yarn.am" }.Select(k => ($"{k}.extraJavaOptions", Sparks.ShortLived))];
 
     private static readonly Lazy<string> Archive = new(Pack);
@@ -58,7 +59,7 @@ internal sealed class ClusterProject : IDisposable
                   spark.hadoop.sparketl.test.password: ${CLUSTER_SECRET}
                   spark.yarn.report.interval: 500ms
                   spark.yarn.jars: "local:{{Path.Combine(Sparks.Home(version), "jars")}}/*"
-                  {{string.Join("\n      ", (isSmall ? s_fast : []).Concat(conf).ToDictionary(c => c.Key, c => c.Value).Select(c => $"{c.Key}: \"{c.Value}\""))}}
+                  {{string.Join("\n      ", (isSmall ? Fast : []).Concat(conf).ToDictionary(c => c.Key, c => c.Value).Select(c => $"{c.Key}: \"{c.Value}\""))}}
               source: {kind: files, path: {{Repository.At(source)}}, format: csv}
               target: {kind: duckdb, path: {{At("results.duckdb")}}}
               claims: {}
@@ -82,6 +83,17 @@ internal sealed class ClusterProject : IDisposable
     /// <summary>The configuration file as the driver sees it.</summary>
     public string ConfigOfDriver => inContainer ? "config.yaml" : At("config.yaml");
 
+    /// <summary>Where Spark, Java and the cluster are, and what the processes of this folder's submissions are known by.</summary>
+    public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>
+    {
+        ["SPARK_HOME"] = Sparks.Home(version),
+        ["JAVA_HOME"] = YarnCluster.JavaHome,
+        ["HADOOP_CONF_DIR"] = onYarn ? YarnCluster.Shared.Settings : "/nowhere",
+        ["SPARKETL_TEST"] = Marker,
+        ["JAVA_TOOL_OPTIONS"] = Sparks.ShortLived,
+        ["TMPDIR"] = At("tmp"),
+    };
+
     /// <summary>Submits the job.</summary>
     public Submitted Submit() => Submit(words => words);
 
@@ -96,27 +108,19 @@ internal sealed class ClusterProject : IDisposable
         new SubmitCommand(new PipelineCollection().Add<ClaimsPipeline>(), new EnvironmentRequest("job", At("config.yaml"), []), Here())
             .Run(Program, Archive.Value, [], nullSeparated: true, words, notes);
         var command = change(words.ToString().Split('\0')[..^1]);
-        var start = new ProcessStartInfo(command[0], command.Skip(1))
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var name in new[] { "JAVA_HOME", "HADOOP_CONF_DIR" })
-        {
-            start.Environment[name] = Here().Variable(name);
-        }
-
-        start.Environment["SPARKETL_TEST"] = Marker;
-        if (isSmall)
-        {
-            start.Environment["JAVA_TOOL_OPTIONS"] = Sparks.ShortLived;
-        }
-
-        start.Environment["TMPDIR"] = At("tmp");
-        return new Submitted(Process.Start(start)!, Marker);
+        return Start(command[0], [.. command.Skip(1)], Variables);
     }
+
+    /// <summary>Starts a program in the folder, with variables of its environment.</summary>
+    public Submitted Start(string program, string[] arguments, IEnumerable<KeyValuePair<string, string>> variables) => new(
+        RunProgram.Start(Folder, program, arguments, start =>
+        {
+            foreach (var (name, value) in variables)
+            {
+                start.Environment[name] = value;
+            }
+        }),
+        Marker);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
@@ -124,13 +128,7 @@ internal sealed class ClusterProject : IDisposable
 
     private Surroundings Here() => Surroundings.OfThisProcess() with
     {
-        Variable = name => name switch
-        {
-            "SPARK_HOME" => Sparks.Home(version),
-            "JAVA_HOME" => YarnCluster.JavaHome,
-            "HADOOP_CONF_DIR" => onYarn ? YarnCluster.Shared.Settings : "/nowhere",
-            _ => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null,
-        },
+        Variable = name => Variables.GetValueOrDefault(name) ?? (Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null),
     };
 
     private static string Library() => Environment.GetEnvironmentVariable("SPARKETL_DUCKDB_LIBRARY")

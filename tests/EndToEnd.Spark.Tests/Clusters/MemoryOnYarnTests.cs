@@ -63,5 +63,5 @@ internal sealed class MemoryOnYarnTests
         Assert.That(await submitted.LeftAfterAsync(Soon), Is.Empty);
     }
 
-    private static Submitted Submit(ClusterProject project) => SubmitScript.Run(project, YarnCluster.Version, "job", "config.yaml");
+    private static Submitted Submit(ClusterProject project) => SubmitScript.Run(project, "job", "config.yaml");
 }

@@ -30,7 +30,7 @@ internal sealed class SubmitScriptTests
     public async Task It_exits_as_the_program_does()
     {
         using var project = new ClusterProject(YarnCluster.Version, Here, source: "docs");
-        using var submitted = SubmitScript.Run(project, YarnCluster.Version, "job", "config.yaml");
+        using var submitted = SubmitScript.Run(project, "job", "config.yaml");
         (await submitted.EndAsync()).IsFailure("error: There is no table", "deploy mode client");
     }
 
@@ -38,7 +38,7 @@ internal sealed class SubmitScriptTests
     public async Task Its_last_line_is_the_programs_error_also_where_that_ran_in_a_container()
     {
         using var project = new ClusterProject(YarnCluster.Version, ClusterProject.Cluster, source: "docs");
-        using var submitted = SubmitScript.Run(project, YarnCluster.Version, "job", "config.yaml");
+        using var submitted = SubmitScript.Run(project, "job", "config.yaml");
         var end = await submitted.EndAsync();
         Assert.That(end.ExitCode, Is.EqualTo(1));
         Assert.That(end.Errors.TrimEnd().Split('\n')[^1], Does.StartWith("error: There is no table"));
@@ -48,7 +48,7 @@ internal sealed class SubmitScriptTests
     public async Task An_environment_that_is_not_in_the_file_is_one_error()
     {
         using var project = new ClusterProject(YarnCluster.Version, Here);
-        using var submitted = SubmitScript.Run(project, YarnCluster.Version, "jop", "config.yaml");
+        using var submitted = SubmitScript.Run(project, "jop", "config.yaml");
         var end = await submitted.EndAsync();
         end.IsFailure("'jop'");
         Assert.That(end.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => !l.StartsWith("Picked up JAVA_TOOL_OPTIONS", StringComparison.Ordinal)), Has.One.Items);
@@ -75,8 +75,8 @@ internal sealed class SubmitScriptTests
         var variables = new Dictionary<string, string> { ["SPARKETL_PROJECT"] = project.At(name) };
         try
         {
-            using var one = SubmitScript.Run(project, YarnCluster.Version, variables, "job", "config.yaml");
-            using var other = SubmitScript.Run(project, YarnCluster.Version, variables, "job", "config.yaml");
+            using var one = SubmitScript.Run(project, variables, "job", "config.yaml");
+            using var other = SubmitScript.Run(project, variables, "job", "config.yaml");
             var ends = await Task.WhenAll(one.EndAsync(SubmitScript.PublishLimit), other.EndAsync(SubmitScript.PublishLimit));
             var archive = Repository.At($".sparketl/submit/{name}/sparketl.tar.gz");
             Assert.That(ends.Select(e => e.IsDone()), Is.All.EqualTo($"{name} was asked submit --archive {archive} job config.yaml\n"));
@@ -91,7 +91,7 @@ internal sealed class SubmitScriptTests
 
     private static async Task<ProgramEnd> PrintAsync(ClusterProject project, params string[] arguments)
     {
-        using var submitted = SubmitScript.Run(project, YarnCluster.Version, ["--print", "job", "config.yaml", .. arguments]);
+        using var submitted = SubmitScript.Run(project, ["--print", "job", "config.yaml", .. arguments]);
         return await submitted.EndAsync();
     }
 }

@@ -10,15 +10,20 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.SparkJobInfo;
 import org.apache.spark.SparkStageInfo;
 import org.apache.spark.SparkStatusTracker;
+import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
+import org.apache.spark.sql.catalyst.plans.logical.UnaryNode;
+import org.apache.spark.sql.catalyst.plans.logical.View;
 import org.apache.spark.sql.execution.QueryExecution;
 import org.apache.spark.sql.execution.SQLExecution;
-import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.execution.ExplainMode;
+import org.apache.spark.sql.execution.columnar.InMemoryRelation;
 
 /**
  * The entry point of the gateway: one session, and what the engine asks of it. Every call takes and gives bytes (see {@link Input}); the
@@ -330,11 +335,19 @@ public final class Sessions {
         final QueryExecution query = rows.queryExecution();
         SQLExecution.withNewExecutionId(query, new scala.Some<String>("count"), new scala.runtime.AbstractFunction0<Object>() {
             public Object apply() {
-                SparkPlan plan = query.executedPlan();
-                return plan.execute().count();
+                return compute(query).count();
             }
         });
         metrics.add(query);
+    }
+
+    // Of rows that are kept, the blocks as they are kept: a count of the rows would decode them again.
+    private static RDD<?> compute(QueryExecution query) {
+        LogicalPlan plan = query.withCachedData();
+        while (plan instanceof SubqueryAlias || plan instanceof View) {
+            plan = ((UnaryNode) plan).child();
+        }
+        return plan instanceof InMemoryRelation ? ((InMemoryRelation) plan).cacheBuilder().cachedColumnBuffers() : query.executedPlan().execute();
     }
 
     private void define(String view, Dataset<Row> rows, Output out) {

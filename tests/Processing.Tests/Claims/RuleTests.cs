@@ -46,6 +46,30 @@ public sealed class RuleTests
                 "TREATMENT", new ClaimsOptions { Rules = [new RuleOptions("TREATMENT", "recent", "DATE_TREATMENT >= TIMESTAMP '2024-01-01 00:00:00'")] }),
             Is.EqualTo(new[] { "1,1,OPEN,A,2024-01-01 00:00:00,2024-01-01 00:00:00" }));
 
+    [TestCase("PROGRAM_ID >= 0")]
+    [TestCase("PROGRAM_ID >= 0 AND DATE_TREATMENT IS NOT NULL")]
+    public void A_row_is_counted_once_whether_or_not_it_had_to_wait_for_a_backfill(string rule)
+    {
+        ClaimsOptions options = new() { Rules = [new RuleOptions("TREATMENT", "id", "ID >= 0"), new RuleOptions("TREATMENT", "program", rule)] };
+        ClaimsData data = new ClaimsData()
+            .Treatments(
+                "1,1,OPEN,A,2024-01-01 00:00:00", "-2,1,OPEN,A,2024-01-01 00:00:00", "3,-1,OPEN,A,2024-01-01 00:00:00",
+                "-4,,OPEN,A,2024-01-01 00:00:00", "5,-1,OPEN,,2024-01-01 00:00:00", "6,,OPEN,A,2024-01-01 00:00:00", ",,,,")
+            .Claims("1,6,7,A,OPEN,1.00,");
+        Assert.Multiple(() =>
+        {
+            Assert.That(
+                data.Cleaned("TREATMENT", options),
+                Is.EqualTo(new[] { "1,1,OPEN,A,2024-01-01 00:00:00,2024-01-01 00:00:00", "6,7,OPEN,A,2024-01-01 00:00:00,2024-01-01 00:00:00" }));
+            Assert.That(
+                data.Run(options).Report.OfType<FilterLine>(),
+                Is.EqualTo(new[] { new FilterLine("TREATMENT", "id", 2), new FilterLine("TREATMENT", "program", 2) }));
+            Assert.That(
+                data.Run(options).Report.OfType<StepLine>().Single(l => l is { Table: "TREATMENT", Step: "filter" }),
+                Is.EqualTo(new StepLine("TREATMENT", "filter", 6, 2, 0)));
+        });
+    }
+
     [Test]
     public void A_rule_on_a_filled_column_drops_rows_of_the_results()
     {

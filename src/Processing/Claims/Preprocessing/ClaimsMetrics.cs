@@ -66,11 +66,14 @@ internal static class ClaimsMetrics
                 backfills.Add(new BackfillLine(table, b.Column, b.FromTable, filled, stillNull, metrics.Count(ConflictsName(b), Conflicts)));
             }
 
-            // Late rules are counted with the backfills.
+            // Late rules are counted with the backfills, and of the rows that did not have to wait for those with the rows.
+            string[] names = [RowsName(table), FilledName(table)];
             FilterLine[] dropped =
             [
                 .. settings.Rules(table).Select(r => new FilterLine(
-                    table, r.Name, metrics.Count(metrics.Has(FilledName(table), Dropped(r)) ? FilledName(table) : RowsName(table), Dropped(r)))),
+                    table,
+                    r.Name,
+                    names.Where(n => metrics.Has(n, Dropped(r))).DefaultIfEmpty(RowsName(table)).Sum(n => metrics.Count(n, Dropped(r))))),
             ];
             filters.Add(new StepLine(table, "filter", left, left - dropped.Sum(d => d.Dropped), 0));
             filters.AddRange(dropped);

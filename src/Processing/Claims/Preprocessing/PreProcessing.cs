@@ -78,8 +78,8 @@ internal sealed class PreProcessing
                 continue;
             }
 
-            // Where no rule waits for them, only the rows that a backfill can change have to be looked at.
-            DataFrame looked = rows.LateRules.Count > 0
+            // Only the rows that a backfill can change have to be looked at, unless rules wait for the others too.
+            DataFrame looked = rows.AreAllLate
                 ? rows.Left
                 : rows.Left.Filter(own.Select(b => Col(b.Column).IsNull()).Aggregate((any, next) => any | next));
             DataFrame filled = Filled(looked, table, settings.Backfills.Count, [.. own.Select(b => b.Column), .. rows.LateColumns], flag: true);

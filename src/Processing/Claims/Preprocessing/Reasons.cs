@@ -12,15 +12,24 @@ internal static class Reasons
     /// <summary>Why a row goes, or null.</summary>
     /// <param name="notAllNull">The columns of which one must have a value; none when that was looked at before.</param>
     /// <param name="rules">The rules, in order.</param>
-    public static Column Of(IReadOnlyList<string> notAllNull, IReadOnlyList<Rule> rules)
+    /// <param name="complete">The columns that must have values for the rules to be asked; none when they are asked of every row.</param>
+    public static Column Of(IReadOnlyList<string> notAllNull, IReadOnlyList<Rule> rules, params IReadOnlyList<string> complete)
     {
-        IEnumerable<(Column Broken, short Number)> cases = notAllNull.Count == 0
+        IEnumerable<(Column When, Column Reason)> cases = notAllNull.Count == 0
             ? []
-            : [(notAllNull.Select(c => Col(c).IsNull()).Aggregate((all, next) => all & next), NullRow)];
-        Column? reason = null;
+            : [(notAllNull.Select(c => Col(c).IsNull()).Aggregate((all, next) => all & next), Lit(NullRow))];
         // A rule is broken when it is false: one that is unknown passes.
-        foreach ((Column broken, short number) in cases.Concat(rules.Select(r => (!Expr(r.Expression), (short)r.Place))))
-            reason = reason is null ? When(broken, number) : reason.When(broken, number);
-        return (reason ?? Lit(null!).Cast("smallint")).As(Name);
+        IEnumerable<(Column When, Column Reason)> broken = rules.Select(r => (!Expr(r.Expression), Lit((short)r.Place)));
+        if (complete.Count > 0 && First(broken) is { } asked)
+            broken = [(complete.Select(c => Col(c).IsNotNull()).Aggregate((all, next) => all & next), asked)];
+        return (First(cases.Concat(broken)) ?? Lit(null!).Cast("smallint")).As(Name);
+    }
+
+    private static Column? First(IEnumerable<(Column When, Column Reason)> cases)
+    {
+        Column? first = null;
+        foreach ((Column when, Column reason) in cases)
+            first = first is null ? When(when, reason) : first.When(when, reason);
+        return first;
     }
 }

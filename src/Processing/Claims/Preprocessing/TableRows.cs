@@ -1,18 +1,21 @@
 namespace SparkEtl.Processing.Claims.Preprocessing;
 
 /// <summary>
-/// The rows of one table as they are read, once: the columns that are needed later, and beside them which row goes and why. A rule that
-/// looks at a column which a backfill fills cannot be asked before; the rules of such a table are asked late, all of them.
+/// The rows of one table as they are read, once: the columns that are needed later, and beside them which row goes and why. Where a rule
+/// looks at a column which a backfill fills, a row that lacks a value there is asked late, after the backfills, all rules of its table.
 /// </summary>
 internal sealed class TableRows
 {
     private readonly DataFrame rows;
 
-    private TableRows(DataFrame rows, IReadOnlyList<Rule> lateRules, IReadOnlyList<string> lateColumns) =>
-        (this.rows, LateRules, LateColumns) = (rows, lateRules, lateColumns);
+    private TableRows(DataFrame rows, IReadOnlyList<Rule> lateRules, IReadOnlyList<string> lateColumns, bool areAllLate) =>
+        (this.rows, LateRules, LateColumns, AreAllLate) = (rows, lateRules, lateColumns, areAllLate);
 
-    /// <summary>The rules that are asked after the backfills; none when they were asked before.</summary>
+    /// <summary>The rules that are asked after the backfills; none when they were asked before, of every row.</summary>
     public IReadOnlyList<Rule> LateRules { get; }
+
+    /// <summary>Whether the late rules were asked of no row before: a row without a gap could not be asked either.</summary>
+    public bool AreAllLate { get; }
 
     /// <summary>The columns that the late rules look at.</summary>
     public IReadOnlyList<string> LateColumns { get; }
@@ -28,16 +31,18 @@ internal sealed class TableRows
         var conditions = ConditionsOf(table, source);
         foreach (Rule rule in rules)
             conditions.Check(rule.Expression, rule.Key);
-        string[] filled = [.. settings.BackfillsOf(table).Select(b => b.Column), .. ClaimsTables.Cleaned(table).Except(source.Columns())];
-        bool late = rules.Any(r => conditions.Uses(r.Expression, filled));
+        string[] filled = [.. settings.BackfillsOf(table).Select(b => b.Column).Distinct()];
+        bool areAllLate = rules.Any(r => conditions.Uses(r.Expression, [.. ClaimsTables.Cleaned(table).Except(source.Columns())]));
+        bool late = areAllLate || rules.Any(r => conditions.Uses(r.Expression, filled));
         string[] lateColumns = late ? [.. rules.SelectMany(r => conditions.Used(r.Expression)).Distinct()] : [];
 
-        Column reason = Reasons.Of([.. settings.NotAllNull(table)], late ? [] : rules);
+        IReadOnlyList<Rule> earlyRules = areAllLate ? [] : rules;
+        Column reason = Reasons.Of([.. settings.NotAllNull(table)], earlyRules, late ? filled : []);
         IEnumerable<string> columns = source.Columns().Where(c => kept.Contains(c) || WithSources(lateColumns).Contains(c));
         DataFrame flagged = source.Select([.. columns.Select(c => Col(c)), reason]);
         // Directly one above the other: an engine that has to write observed rows down keeps the same ones.
-        DataFrame observed = ClaimsMetrics.ObserveRows(flagged, table, late ? [] : rules);
-        return new TableRows(observed.Persist(), late ? rules : [], lateColumns);
+        DataFrame observed = ClaimsMetrics.ObserveRows(flagged, table, earlyRules);
+        return new TableRows(observed.Persist(), late ? rules : [], lateColumns, areAllLate);
     }
 
     /// <summary>Conditions over a table, with the column that cleaning adds.</summary>

@@ -51,13 +51,32 @@ internal sealed class RunCommand(PipelineCollection pipelines, EnvironmentReques
         }
 
         Step(environment, progress, pipeline.Name, "publishing");
-        var published = await target.PublishAsync(run, result.Tables.Select(t => Table(environment, t, cancellation)), cancellation)
+        var published = await target.PublishAsync(run, result.Tables.Select(t => Table(t.Name, t.Frame, SparkRows.Of(environment, t.Name, t.Frame), cancellation)), cancellation)
             .ConfigureAwait(false);
         onPublished();
         progress.Clear();
         RunReport.Write(
             Console.Out, environment.Configuration.Log.Format, pipeline.Name, pipeline.Report(Metrics(environment, result), options), published, target.Description);
         environment.Session.Catalog.ClearCache();
+    }
+
+    /// <summary>A result as a target takes it.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="frame">Its rows.</param>
+    /// <param name="engine">The same as Spark can carry it; null where it cannot.</param>
+    /// <param name="cancellation">Stops its computation.</param>
+    internal static PublishedTable Table(string name, DataFrame frame, SparkRows? engine, CancellationToken cancellation)
+    {
+        return new PublishedTable(name, frame.Schema(), Rows()) { Engine = engine };
+
+        // Not before they are read: until then the engine may be asked whether it carries them.
+        IEnumerable<object?[]> Rows()
+        {
+            foreach (var row in engine?.Stream(cancellation) ?? frame.Session.Runner.Stream(frame.Plan, cancellation))
+            {
+                yield return row;
+            }
+        }
     }
 
     /// <summary>Prints the plan and the SQL of each result, and runs nothing.</summary>
@@ -95,12 +114,6 @@ internal sealed class RunCommand(PipelineCollection pipelines, EnvironmentReques
         progress.Step($"{pipeline}: {step}");
         environment.Session.SparkContext.SetJobDescription($"{pipeline}: {step}");
     }
-
-    private static PublishedTable Table(EnvironmentSession environment, ResultTable table, CancellationToken cancellation) =>
-        new(table.Name, table.Frame.Schema(), environment.Session.Runner.Stream(table.Frame.Plan, cancellation))
-        {
-            Engine = SparkRows.Of(environment, table.Name, table.Frame),
-        };
 
     private static void Files(EnvironmentSession environment, PipelineResult result, ProgressLine progress, string pipeline)
     {

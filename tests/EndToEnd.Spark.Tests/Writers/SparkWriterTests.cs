@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
+using SparkEtl.Driver.Runs;
 using SparkEtl.Driver.Runs.Writers;
 using SparkEtl.EndToEnd.Tests;
 using SparkEtl.Spark.Engines.Jvm.Databases;
@@ -83,6 +84,9 @@ internal sealed class SparkWriterTests
         }
     }
 
+    [TestCase(1, "sparketl")]
+    [TestCase(SparkRows.Few, "sparketl")]
+    [TestCase(SparkRows.Few + 1, "sparketl")]
     [TestCase(SparkRows.Many, "sparketl")]
     [TestCase(SparkRows.Many + 1, "sparketl ")]
     public async Task Many_rows_are_written_by_Spark_where_nobody_says_who_writes(long count, string application)
@@ -164,10 +168,7 @@ internal sealed class SparkWriterTests
     private Task<IReadOnlyList<(string Table, long Rows)>> PublishAsync(string table, DataFrame frame, TargetWriter? writer, ServerAddress? address = null)
     {
         var to = address ?? database.Address;
-        var rows = new PublishedTable(table, frame.Schema(), frame.Session.Runner.Stream(frame.Plan, CancellationToken.None))
-        {
-            Engine = SparkRows.Of(to, writer, NullLogger.Instance, table, frame),
-        };
+        var rows = RunCommand.Table(table, frame, SparkRows.Of(to, writer, NullLogger.Instance, table, frame), CancellationToken.None);
         return ServerDatabase.Target(to).PublishAsync(new RunRecord(Guid.NewGuid(), "test", "local", DateTimeOffset.UnixEpoch), [rows], CancellationToken.None);
     }
 }

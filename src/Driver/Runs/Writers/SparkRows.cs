@@ -15,12 +15,15 @@ namespace SparkEtl.Driver.Runs.Writers;
 
 /// <summary>
 /// A result that Spark's tasks can carry to Postgres, each over a connection of its own. Spark keeps its rows first: they are counted and
-/// written without being computed twice.
+/// written without being computed twice. The rows of a short result come with the question how many they are.
 /// </summary>
 internal sealed class SparkRows : IEngineRows
 {
     /// <summary>From how many rows on Spark carries them where target.writer does not say who does.</summary>
     public const long Many = 100_000;
+
+    /// <summary>Up to how many rows come with the question how many they are: a query more takes longer than so few.</summary>
+    public const int Few = 1_000;
 
     private const string DatabaseFailed = "DATABASE_FAILED";
     private const int BatchRows = 5_000;
@@ -32,6 +35,7 @@ internal sealed class SparkRows : IEngineRows
     private readonly ILogger log;
     private readonly string table;
     private readonly DataFrame frame;
+    private IReadOnlyList<object?[]>? all;
     private bool isMine;
     private long rows;
 
@@ -66,10 +70,19 @@ internal sealed class SparkRows : IEngineRows
 
             isMine = frame.StorageLevel() == StorageLevel.NONE;
             frame.Persist();
+            if (writer is null && frame.Session.Runner.Rows(frame.Limit(Few + 1).Plan, cancellation) is { Count: <= Few } few)
+            {
+                all = few;
+                return false;
+            }
+
             rows = frame.Count(cancellation);
             return writer == TargetWriter.Spark || rows > Many;
         },
         cancellation);
+
+    /// <summary>The rows, for who carries them instead; read once.</summary>
+    public IEnumerable<object?[]> Stream(CancellationToken cancellation) => all ?? frame.Session.Runner.Stream(frame.Plan, cancellation);
 
     /// <inheritdoc/>
     public Task<long> AppendAsync(EngineTable table, CancellationToken cancellation) => Task.Run(

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -40,7 +41,7 @@ internal sealed record MeasuredProcess(double Wall, double Cpu, long PeakMegabyt
                 cpu = process.TotalProcessorTime.TotalSeconds;
                 peak = Math.Max(peak, OperatingSystem.IsLinux() ? HighWater(process.Id) : process.PeakWorkingSet64 >> 20);
             }
-            catch (Exception e) when (e is InvalidOperationException or IOException)
+            catch (Exception e) when (e is InvalidOperationException or IOException or Win32Exception)
             {
                 // It ended between two looks.
             }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Sets up, builds everything with warnings as errors, and runs every test. The last line is "N passed, N failed, N skipped"; the exit code
 # is 0 only when nothing failed. A step that fails, and a test project that cannot run or holds no test, counts as one failure.
-# The longest project runs beside all others; what it printed follows theirs.
+# The projects that run the program out of this checkout follow each other; beside them run the others, whose output comes at the end.
 # Usage: scripts/test.sh [NAME...]   only the test projects tests/NAME.Tests
 set -uo pipefail
 exec </dev/null
@@ -11,7 +11,7 @@ cd "$root" || exit 1
 # How long one test project may take before it is ended and counted as failed; how long the look at the formatting may take.
 project_limit=${SPARKETL_TEST_LIMIT:-2700}
 format_limit=${SPARKETL_FORMAT_LIMIT:-180}
-longest=Spark.Jvm.Tests
+of_the_program=(EndToEnd.Spark.Tests EndToEnd.Tests)
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 passed=0 failed=0 skipped=0
@@ -181,16 +181,19 @@ else
     for project in tests/*.Tests; do projects+=("$(basename "$project")"); done
 fi
 
-beside=""
-if [[ " ${projects[*]} " == *" $longest "* ]] && [ ${#projects[@]} -gt 1 ]; then
-    run_project "$longest" >"$results/beside.log" 2>&1 &
-    beside=$!
-fi
+program=() others=()
 for name in "${projects[@]}"; do
-    [ -n "$beside" ] && [ "$name" = "$longest" ] || run_project "$name"
+    case " ${of_the_program[*]} " in *" $name "*) ;; *) others+=("$name") ;; esac
 done
-if [ -n "$beside" ]; then
-    wait "$beside"
+for name in "${of_the_program[@]}"; do
+    case " ${projects[*]} " in *" $name "*) program+=("$name") ;; esac
+done
+if [ ${#program[@]} -eq 0 ]; then
+    for name in "${others[@]}"; do run_project "$name"; done
+else
+    for name in "${others[@]}"; do run_project "$name"; done >"$results/beside.log" 2>&1 &
+    for name in "${program[@]}"; do run_project "$name"; done
+    wait
     cat "$results/beside.log"
 fi
 for name in "${projects[@]}"; do take "$name"; done
